@@ -1,0 +1,1 @@
+"""Captures in: files, archives, and the evidence log."""

@@ -1,0 +1,1 @@
+"""Across articles: copies, origins, claims and where they stand."""

@@ -1,0 +1,1 @@
+"""Across articles: entities, places, and times bound."""

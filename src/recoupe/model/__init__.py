@@ -1,0 +1,1 @@
+"""The nouns of Recoupe: frozen, typed, without input or output."""

@@ -1,0 +1,37 @@
+"""Ids: hashes of what a thing is, so that doing something twice changes nothing."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+
+from recoupe.model.anchor import Anchor
+
+
+def digest(*parts: str, size: int = 16) -> str:
+    """Hash the parts, each set apart from the next, to `size` hexadecimal characters."""
+    state = hashlib.sha256()
+    for part in parts:
+        encoded = part.encode("utf-8", "surrogatepass")
+        state.update(len(encoded).to_bytes(8, "big"))
+        state.update(encoded)
+    return state.hexdigest()[:size]
+
+
+def capture_id(url: str, payload_sha256: str) -> str:
+    """Name a capture after its URL and the hash of its payload."""
+    return "c" + digest("capture", url, payload_sha256)
+
+
+def fact_ids(capture: str, kind: str, anchors: Iterable[Anchor]) -> list[str]:
+    """Name the facts of one kind in one capture, in the order given.
+
+    An id depends on capture, kind, quote, surroundings and occurrence only: never on offsets,
+    speaker or value, so that a better reading of the same words keeps it.
+    """
+    seen: Counter[tuple[str, str, str]] = Counter()
+    ids = []
+    for anchor in anchors:
+        words = (anchor.exact, anchor.prefix, anchor.suffix)
+        ids.append(kind[0] + digest("fact", capture, kind, *words, str(seen[words])))
+        seen[words] += 1
+    return ids

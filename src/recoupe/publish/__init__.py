@@ -1,0 +1,1 @@
+"""What leaves the record: text reports and exports."""

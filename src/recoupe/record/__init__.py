@@ -1,0 +1,1 @@
+"""The derived record: schema, queries; and the judgements."""
