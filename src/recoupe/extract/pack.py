@@ -1,0 +1,51 @@
+"""Packs: what extraction must know of a language, part by part.
+
+A pack lists its parts; nothing outside a pack asks which language it is. The type of a part
+lives in a module that does not import this one, so that the module that uses the part can.
+"""
+
+import importlib
+import pkgutil
+from dataclasses import dataclass
+
+from recoupe.errors import MissingPart
+from recoupe.extract.sentences import SentenceRules
+from recoupe.extract.tokens import TokenRules
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A language.
+
+    Attributes:
+        language: two-letter code.
+        model: package that holds the trained tools.
+        tokens: how words are written.
+        sentences: what begins a sentence.
+    """
+
+    language: str
+    model: str
+    tokens: TokenRules
+    sentences: SentenceRules
+
+
+def languages() -> tuple[str, ...]:
+    """Codes of the languages that have a pack, sorted."""
+    folder = importlib.import_module("recoupe.extract").__path__
+    return tuple(sorted(module.name for module in pkgutil.iter_modules(folder) if module.ispkg))
+
+
+def pack_for(language: str | None) -> Pack:
+    """Give the pack of a language.
+
+    Raises:
+        MissingPart: there is none.
+    """
+    if language not in languages():
+        known = ", ".join(languages())
+        raise MissingPart(f"no language pack for {language or 'an unknown language'}; there are: {known}")
+    pack = importlib.import_module(f"recoupe.extract.{language}").PACK
+    if not isinstance(pack, Pack):
+        raise MissingPart(f"recoupe.extract.{language} lists no pack")
+    return pack
