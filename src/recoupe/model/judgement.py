@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from recoupe.model.entity import ReferentRef
+from recoupe.model.reason import FactRef
+
 
 class Decision(StrEnum):
     """What a person can decide."""
@@ -57,3 +60,20 @@ class Judgement:
     targets: tuple[QuoteTarget, ...]
     value: str | None = None
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What the judgements in force come to for the articles at hand.
+
+    Attributes:
+        rejected: facts that a person took out; linking and comparing leave them aside.
+        confirmed: facts that a person checked.
+        same: pairs of referents that are one entity.
+        not_same: pairs of referents that are two, whatever their names.
+    """
+
+    rejected: frozenset[FactRef] = frozenset()
+    confirmed: frozenset[FactRef] = frozenset()
+    same: frozenset[tuple[ReferentRef, ReferentRef]] = frozenset()
+    not_same: frozenset[tuple[ReferentRef, ReferentRef]] = frozenset()
