@@ -69,6 +69,7 @@ def write_response(writer: WARCWriter, page: Received) -> None:
         page.url,
         "response",
         payload=io.BytesIO(payload),
+        length=len(payload),
         http_headers=http,
         warc_headers_dict={"WARC-Record-ID": record_id(page.url), "WARC-Date": page.captured},
     )
