@@ -28,6 +28,7 @@ class Codec(typing.NamedTuple):
 
 
 AS_IT_STANDS = Codec(None, None)
+SEQUENCES: tuple[Hint, ...] = (tuple, frozenset)
 PLAIN: tuple[Hint, ...] = (str, int, float, bool, type(None))
 
 
@@ -73,7 +74,7 @@ def codec(kind: Hint) -> Codec:
     if isinstance(kind, type) and issubclass(kind, Enum):
         return Codec(None, kind)
     origin = typing.get_origin(kind)
-    if origin in {tuple, frozenset}:
+    if origin in SEQUENCES:
         return _sequence(kind, origin)
     if origin in {types.UnionType, typing.Union}:
         return _union(kind)

@@ -13,6 +13,7 @@ from recoupe.model.capture import Capture
 from recoupe.model.comparison import Claim, Comparison, Copy, Gap, Origin, Point, SharedParagraph, Story
 from recoupe.model.entity import Entity
 from recoupe.model.facts import Event, Extraction, Figure, Footing, Mention, Statement
+from recoupe.model.judgement import Judgement
 from recoupe.model.reason import FactRef
 from recoupe.model.times import BoundTime, Time
 from recoupe.model.vocabulary import NameKind
@@ -29,6 +30,7 @@ from recoupe.record.views import (
     EntityLine,
     FactView,
     Hit,
+    JudgementLine,
     Overview,
     ProblemLine,
 )
@@ -380,16 +382,22 @@ class Record:
             for capture, url, stage, code, detail, analysed in self._rows(sql)
         ]
 
-    def effects_of(self, judgement: str) -> tuple[tuple[str, ...], bool]:
-        """What a judgement was found to be about: fact ids, and whether every target was found."""
-        facts = self._rows("SELECT fact FROM effect WHERE judgement = ? ORDER BY target, fact", [judgement])
-        missing = self._rows("SELECT 1 FROM unresolved WHERE judgement = ?", [judgement])
-        return tuple(row[0] for row in facts), not missing
-
-    def known_judgements(self) -> frozenset[str]:
-        """Ids of the judgements that this generation took into account."""
-        sql = "SELECT judgement FROM effect UNION SELECT judgement FROM unresolved"
-        return frozenset(row[0] for row in self._rows(sql))
+    def weighed(self, judgements: Iterable[Judgement]) -> list[JudgementLine]:
+        """Judgements with what became of them in this generation; newer ones are not resolved yet."""
+        weighed = {row[0]: row[1:] for row in self._rows("SELECT judgement, resolved, in_force FROM weighed")}
+        facts: dict[str, list[str]] = {}
+        for name, fact in self._rows("SELECT judgement, fact FROM effect ORDER BY judgement, target, fact"):
+            facts.setdefault(name, []).append(fact)
+        return [
+            JudgementLine(
+                judgement=judgement,
+                facts=tuple(facts.get(judgement.id, ())),
+                weighed=judgement.id in weighed,
+                resolved=bool(weighed.get(judgement.id, (False, False))[0]),
+                in_force=bool(weighed.get(judgement.id, (False, True))[1]),
+            )
+            for judgement in judgements
+        ]
 
     def require_fact(self, name: str) -> AnyFact:
         """One fact by its id or the beginning of it.

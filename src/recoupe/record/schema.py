@@ -65,7 +65,8 @@ CREATE TABLE gap (n INTEGER PRIMARY KEY, code TEXT NOT NULL, body TEXT NOT NULL)
 CREATE TABLE effect (judgement TEXT NOT NULL, target INTEGER NOT NULL, fact TEXT NOT NULL,
     PRIMARY KEY (judgement, target, fact)) WITHOUT ROWID;
 CREATE TABLE judged (fact TEXT PRIMARY KEY, decision TEXT NOT NULL, judgement TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE unresolved (judgement TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE weighed (judgement TEXT PRIMARY KEY, resolved INTEGER NOT NULL, in_force INTEGER NOT NULL)
+    WITHOUT ROWID;
 """
 
 # What says of which truths and which code this generation is made; no part of its content.
@@ -74,7 +75,7 @@ STATE_TABLE = "CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WI
 CONTENT = (
     *("capture", "article", "problem", "fact", "link", "bound"),
     *("entity", "member", "copy", "shared", "origin", "story", "claim", "account", "point", "gap"),
-    *("effect", "judged", "unresolved"),
+    *("effect", "judged", "weighed"),
 )
 ACROSS = CONTENT[6:]
 

@@ -232,14 +232,16 @@ class JudgementLine:
     Attributes:
         judgement: as it was written.
         facts: ids of the facts that it was found to be about.
-        resolved: whether each of its targets was found.
-        current: whether no later judgement overrides it.
+        weighed: whether this generation took it into account; the next run does where it did not.
+        resolved: whether each of its targets was found; one that was not stands on the work list.
+        in_force: whether no later judgement overrides it.
     """
 
     judgement: Judgement
     facts: tuple[str, ...]
+    weighed: bool
     resolved: bool
-    current: bool
+    in_force: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,12 +49,21 @@ class Effect:
     Attributes:
         judgement: its id.
         targets: for each of its targets, the facts found; an empty tuple where none was.
-        decision: REJECT or CONFIRM where this judgement is the one in force for its fact, or None.
+        in_force: whether no later judgement overrides it.
+        marks: the facts that it marks as rejected or confirmed.
+        decision: REJECT or CONFIRM where it marks any, or None.
     """
 
     judgement: str
     targets: tuple[tuple[FactRef, ...], ...]
+    in_force: bool
+    marks: tuple[FactRef, ...] = ()
     decision: Decision | None = None
+
+    @property
+    def resolved(self) -> bool:
+        """Whether each of its targets was found."""
+        return all(self.targets)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +137,9 @@ def write_state(connection: sqlite3.Connection, state: Mapping[str, str]) -> Non
 
 
 def fact_id_at(connection: sqlite3.Connection, ref: FactRef) -> str | None:
-    """The id of the fact that stands at a place in an extraction, or None."""
+    """The id of the fact that stands at a place in an extraction, or None; an article stands for itself."""
+    if ref.kind == "article":
+        return ref.article
     found = connection.execute(
         "SELECT id FROM fact WHERE article = ? AND kind = ? AND n = ?", (ref.article, ref.kind, ref.index)
     ).fetchone()
@@ -273,13 +284,16 @@ def _write_effects(connection: sqlite3.Connection, effects: tuple[Effect, ...]) 
     for effect in effects:
         found = [(n, fact_id_at(connection, ref)) for n, refs in enumerate(effect.targets) for ref in refs]
         connection.executemany(
-            "INSERT OR IGNORE INTO effect VALUES (?, ?, ?)",
-            ((effect.judgement, n, fact) for n, fact in found),
+            "INSERT OR IGNORE INTO effect VALUES (?, ?, ?)", ((effect.judgement, *pair) for pair in found)
+        )
+        connection.execute(
+            "INSERT INTO weighed VALUES (?, ?, ?)", (effect.judgement, effect.resolved, effect.in_force)
         )
         if effect.decision is not None:
             connection.executemany(
-                "INSERT OR REPLACE INTO judged VALUES (?, ?, ?)",
-                ((fact, effect.decision.value, effect.judgement) for _, fact in found),
+                "INSERT INTO judged VALUES (?, ?, ?)",
+                (
+                    (fact_id_at(connection, ref), effect.decision.value, effect.judgement)
+                    for ref in effect.marks
+                ),
             )
-        if not all(effect.targets):
-            connection.execute("INSERT INTO unresolved VALUES (?)", (effect.judgement,))
