@@ -11,6 +11,7 @@ RecoupeError
 │   ├── NewerRecord         made by a newer version of Recoupe
 │   └── CannotWrite         no permission, or the disk is full
 ├── EvidenceError           captures and log do not agree
+│   └── Withdrawn           the payload was withdrawn, for safety or law; its hash is kept
 ├── AnchorError             a fact's words are not where its anchor says
 ├── JudgementError          a judgement names something that is not in the record
 └── MissingPart             an optional model or library is absent: says which extra to install
@@ -59,6 +60,10 @@ class CannotWrite(DossierError):
 
 class EvidenceError(RecoupeError):
     """Captures and log do not agree."""
+
+
+class Withdrawn(EvidenceError):
+    """The payload was withdrawn, for safety or law; its hash is kept."""
 
 
 class AnchorError(RecoupeError):

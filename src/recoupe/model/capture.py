@@ -26,12 +26,14 @@ class Capture:
         id: see `recoupe.model.ids.capture_id`.
         url: the address it was received from; `file:` and a name for what was never on the web.
         payload_sha256: of the payload after transfer encodings are undone, in hexadecimal.
-        captured: ISO 8601 date and time with zone.
+        captured: ISO 8601 date and time with zone; a bare date where only that was declared.
         media_type: as received, for instance `text/html`; guessed from the bytes where nothing was said.
         charset: as received in a header, or None.
         status: the HTTP status, or None where the capture came from a file.
         length: of the payload, in bytes.
         declared: what the person who added it said.
+        url_source: what gave the address: `declared`, `archive`, `singlefile`, `saved from`, `canonical`,
+            `og:url`, or `name` where it only has the name of a file.
     """
 
     id: str
@@ -43,3 +45,4 @@ class Capture:
     status: int | None
     length: int
     declared: Declared = Declared()
+    url_source: str = "declared"

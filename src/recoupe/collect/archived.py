@@ -1,0 +1,151 @@
+"""Pages out of a WARC file."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from recoupe.collect.archive import ArchiveRecord, Spot, Unpacked, read_records
+from recoupe.collect.found import Given, LeftOut, Limits, Received
+from recoupe.collect.http import parse_response, split_block
+from recoupe.collect.media import is_page_part, media_type_of, split_content_type
+from recoupe.errors import DamagedArchive, TooLarge
+
+WANTED = frozenset({"response", "resource", "revisit"})
+SCHEMES = ("http://", "https://", "file:")
+# Said once for the whole file, with their number: an archive holds one for each page.
+ON_PURPOSE = {
+    "request": "requests, which hold nothing that was published",
+    "warcinfo": "notes of the archiver about itself",
+    "metadata": "notes of the archiver",
+    "conversion": "conversions of other records",
+    "page_part": "pictures, styles, scripts and the like: parts of pages",
+    "not_a_page": "records that stand at no address of the web",
+}
+
+
+def take_archive(file: BinaryIO, name: str, given: Given, limits: Limits) -> Iterator[Received | LeftOut]:
+    """Read the pages of a WARC file, one in memory at a time.
+
+    Args:
+        file: can be sought in; gzip or not.
+        name: of the file, for messages.
+        given: what was declared for all its pages; `url` and `captured` come from the records.
+        limits: see `Limits`.
+
+    Yields:
+        Pages and other documents in the order of the file; what is left out, with the reason; and,
+        where the file is damaged, at last the fault that says where.
+    """
+    pages = ArchivePages(file, name, given, limits)
+    try:
+        for record in read_records(
+            Unpacked(file, name), limit=limits.payload, skipped=limits.skipped, wanted=WANTED
+        ):
+            yield from pages.take(record)
+    except DamagedArchive as error:
+        yield LeftOut(name, "damaged_archive", f"{error}; what stands before was taken", fault=True)
+    yield from pages.left_out()
+
+
+class ArchivePages:
+    """Turns the records of one file into pages; remembers where payloads stand, for revisits."""
+
+    def __init__(self, file: BinaryIO, name: str, given: Given, limits: Limits) -> None:
+        """Nothing is read yet."""
+        self._file = file
+        self._name = name
+        self._given = given
+        self._limits = limits
+        self._digests: dict[str, Spot] = {}
+        self._counts: Counter[str] = Counter()
+
+    def left_out(self) -> Iterator[LeftOut]:
+        """What was left out on purpose, each sort once with its number."""
+        for code, count in sorted(self._counts.items()):
+            yield LeftOut(self._name, code, ON_PURPOSE.get(code, f"records of type {code}"), count=count)
+
+    def take(self, record: ArchiveRecord) -> Iterator[Received | LeftOut]:
+        """Yield the page of a record, or the reason why it has none."""
+        if record.type not in WANTED:
+            self._counts[record.type or "record without type"] += 1
+        elif not record.url.lower().startswith(SCHEMES):
+            self._counts["not_a_page"] += 1
+        elif record.block is None:
+            yield self._too_large(record, f"{record.length:,} bytes")
+        else:
+            yield from self._take_block(record, record.block)
+
+    def _take_block(self, record: ArchiveRecord, block: bytes) -> Iterator[Received | LeftOut]:
+        if record.type == "revisit":
+            first = self._digests.get(record.headers.get("warc-payload-digest", ""))
+            if first is None:
+                yield self._fault(record, "revisit", "a revisit whose first capture is not in this file")
+                return
+            block = self._revisited(first, block)
+        elif "warc-payload-digest" in record.headers:
+            self._digests.setdefault(record.headers["warc-payload-digest"], record.spot)
+        try:
+            received = self._receive(record, block)
+        except TooLarge as error:
+            yield self._too_large(record, str(error))
+            return
+        if not received.payload:
+            yield self._fault(record, "no_payload", f"no payload{_status(received)}")
+        elif is_page_part(received.media_type):
+            self._counts["page_part"] += 1
+        else:
+            yield received
+
+    def _receive(self, record: ArchiveRecord, block: bytes) -> Received:
+        """Make what is kept of a record.
+
+        Raises:
+            TooLarge: its payload is longer than the limit.
+        """
+        response = None if record.type == "resource" else parse_response(block, self._limits.payload)
+        if response is None:
+            said, charset = split_content_type(record.headers.get("content-type", ""))
+            payload = block
+        else:
+            said, charset, payload = response.media_type, response.charset, response.payload
+        return Received(
+            source=self._name,
+            url=record.url,
+            url_source="archive",
+            payload=payload,
+            media_type=media_type_of(payload, name=record.url.partition("?")[0], said=said),
+            charset=charset,
+            captured=record.headers.get("warc-date"),
+            status=None if response is None else response.status,
+            block=None if response is None else block,
+            codings=() if response is None else response.codings,
+            declared=self._given.declared(),
+            problems=() if response is None else response.problems,
+        )
+
+    def _revisited(self, first: Spot, block: bytes) -> bytes:
+        """The block that a revisit stands for: its own head, if it has one, and the first capture's body."""
+        back_to = self._file.tell()
+        unpacked = Unpacked(self._file, self._name, member=first.member)
+        unpacked.skip(first.inner)
+        limits = self._limits
+        record = next(read_records(unpacked, limit=limits.payload, skipped=limits.skipped, wanted=WANTED))
+        self._file.seek(back_to)
+        body = record.block or b""
+        if record.type == "resource" or not block.strip():
+            return body
+        head, _ = split_block(block)
+        return head + b"\r\n\r\n" + split_block(body)[1]
+
+    def _too_large(self, record: ArchiveRecord, how: str) -> LeftOut:
+        return self._fault(
+            record, "too_large", f"{how}; the limit is {self._limits.payload:,} bytes for one page"
+        )
+
+    def _fault(self, record: ArchiveRecord, code: str, what: str) -> LeftOut:
+        where = f"{self._name}: {record.url} (byte {record.spot.member:,})"
+        return LeftOut(self._name, code, f"{where}: {what}", fault=True)
+
+
+def _status(received: Received) -> str:
+    return "" if received.status is None else f" (HTTP {received.status})"

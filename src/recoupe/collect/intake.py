@@ -1,0 +1,215 @@
+"""Take in files, folders, archives and pasted text: what is to keep, and what is left out and why."""
+
+import hashlib
+import os
+import re
+import sys
+import tempfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO, cast
+from urllib.parse import quote
+
+from recoupe.collect.archive import Unpacked
+from recoupe.collect.archived import take_archive
+from recoupe.collect.folder import shown, walk
+from recoupe.collect.found import (
+    NOTHING_GIVEN,
+    USUAL_LIMITS,
+    Given,
+    LeftOut,
+    Limits,
+    Received,
+    check_given,
+    in_utc,
+)
+from recoupe.collect.hints import Hints, find_hints
+from recoupe.collect.media import GZIP, HTML, TEXT, WARC, XHTML, media_type_of, sniff
+from recoupe.errors import DamagedArchive, InputError, TooLarge, UnreadableFile
+
+STEP = 1 << 16
+PASTED = "-"
+PASTED_NAME = "standard input"
+
+
+def take_in(
+    added: str | os.PathLike[str],
+    given: Given = NOTHING_GIVEN,
+    *,
+    limits: Limits = USUAL_LIMITS,
+    stdin: BinaryIO | None = None,
+) -> Iterator[Received | LeftOut]:
+    """Read what a person adds to a dossier.
+
+    Args:
+        added: a file, a folder (read recursively in sorted order), a WARC file, or `-` for what is
+            pasted on standard input.
+        given: what the person says about it.
+        limits: what is refused.
+        stdin: stands in for standard input.
+
+    Yields:
+        Things to keep and things left out, one payload in memory at a time. A thing that cannot
+        be read is yielded as left out with its fault, and the rest goes on.
+
+    Raises:
+        InputError: nothing stands at `added`, it cannot be opened, or what is declared is malformed.
+    """
+    check_given(given)
+    if os.fspath(added) == PASTED:
+        yield from _take_pasted(stdin if stdin is not None else sys.stdin.buffer, given, limits)
+        return
+    path = Path(added)
+    if path.is_dir():
+        if given.url is not None:
+            raise InputError(
+                f"{path}: --url names one page, and this is a folder; write a captures.toml into it"
+            )
+        yield from _take_folder(path, given, limits)
+    elif path.is_file():
+        yield from _take_file(path, path.name, given, limits)
+    elif path.exists():
+        raise UnreadableFile(f"{path}: neither a file nor a folder")
+    else:
+        raise UnreadableFile(f"{path}: there is no such file or folder")
+
+
+def _take_file(path: Path, name: str, given: Given, limits: Limits) -> Iterator[Received | LeftOut]:
+    """Read one file, named relative to what was added."""
+    source = shown(name)
+    try:
+        with path.open("rb") as file:
+            yield from _take_open(file, source, _file_url(name), given, limits)
+    except (OSError, InputError) as error:
+        yield _fault_of(source, error)
+
+
+def _fault_of(source: str, error: OSError | InputError) -> LeftOut:
+    """Say why something could not be read."""
+    match error:
+        case TooLarge():
+            return LeftOut(source, "too_large", str(error), fault=True)
+        case DamagedArchive():
+            return LeftOut(source, "damaged_archive", str(error), fault=True)
+        case PermissionError():
+            what = f"{source}: no permission to read it"
+            return LeftOut(source, "no_permission", what, fault=True)
+        case OSError():
+            return LeftOut(source, "unreadable", f"{source}: {error.strerror or error}", fault=True)
+    return LeftOut(source, "unreadable", str(error), fault=True)
+
+
+def _take_open(
+    file: BinaryIO, source: str, url: str, given: Given, limits: Limits
+) -> Iterator[Received | LeftOut]:
+    """Read an open file that can be sought in, as an archive, a page, or either in gzip."""
+    head = file.read(STEP)
+    file.seek(0)
+    if not head:
+        raise UnreadableFile(f"{source}: the file is empty")
+    kind = sniff(head)
+    if kind == GZIP:
+        kind = sniff(_peek_gzip(head))
+    if kind == WARC:
+        if given.url is not None:
+            raise InputError(f"{source}: --url names one page, and this archive holds its own addresses")
+        yield from take_archive(file, source, given, limits)
+        return
+    payload = _gunzip(file, source, limits) if sniff(head) == GZIP else _read(file, source, limits)
+    if not payload:
+        raise UnreadableFile(f"{source}: the file is empty once decompressed")
+    name = re.sub(r"(?i)\.gz$", "", source) if sniff(head) == GZIP else source
+    yield _make_received(payload, name=name, source=source, url=url, given=given)
+
+
+def _make_received(payload: bytes, *, name: str, source: str, url: str, given: Given) -> Received:
+    """Make what is kept of one file: its address from what was said, from the page, or from its name."""
+    media_type = media_type_of(payload, name=name)
+    hints = find_hints(payload) if media_type in (HTML, XHTML) else Hints()
+    if given.url is not None:
+        address, url_source = given.url, "declared"
+    elif hints.url is not None:
+        address, url_source = hints.url, hints.url_source
+    else:
+        address, url_source = url, "name"
+    return Received(
+        source=source,
+        url=address,
+        url_source=url_source,
+        payload=payload,
+        media_type=media_type,
+        captured=in_utc(given.captured) if given.captured is not None else hints.captured,
+        declared=given.declared(),
+        problems=_problems(name, media_type),
+    )
+
+
+def _problems(name: str, media_type: str) -> tuple[str, ...]:
+    """A file that is not what its name says is kept, and that is told."""
+    named_page = re.search(r"(?i)\.(?:x?html?|txt)$", name) is not None
+    readable = media_type in (HTML, XHTML, TEXT) or media_type.startswith("text/")
+    return (
+        (f"named_{name.rpartition('.')[2].lower()}_but_is {media_type}",)
+        if named_page and not readable
+        else ()
+    )
+
+
+def _file_url(name: str) -> str:
+    """A stable address for a file: its name relative to what was added, never where it stands here."""
+    return "file:" + re.sub(r"(?i)\.gz$", "", quote(os.fsencode(name)))
+
+
+def _read(file: BinaryIO, source: str, limits: Limits) -> bytes:
+    payload = file.read(limits.payload + 1)
+    if len(payload) > limits.payload:
+        raise TooLarge(f"{source}: more than {limits.payload:,} bytes, the limit for one page")
+    return payload
+
+
+def _peek_gzip(head: bytes) -> bytes:
+    """The first bytes that come out of gzip; nothing where it is broken from the start."""
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 1024)
+    except zlib.error:
+        return b""
+
+
+def _gunzip(file: BinaryIO, source: str, limits: Limits) -> bytes:
+    """Decompress a whole gzip file, in steps, so that a bomb is noticed when it passes the limit."""
+    payload = Unpacked(file, source).read(limits.payload + 1)
+    if len(payload) > limits.payload:
+        raise TooLarge(
+            f"{source}: more than {limits.payload:,} bytes come out of it, the limit for one page; "
+            "a decompression bomb looks like this"
+        )
+    return payload
+
+
+def _take_pasted(stdin: BinaryIO, given: Given, limits: Limits) -> Iterator[Received | LeftOut]:
+    """Read standard input; it is spooled to a file first, as archives must be sought in."""
+    with tempfile.SpooledTemporaryFile(max_size=limits.payload) as spooled:
+        digest = hashlib.sha256()
+        while step := stdin.read(STEP):
+            digest.update(step)
+            spooled.write(step)
+        spooled.seek(0)
+        try:
+            yield from _take_open(
+                cast("BinaryIO", spooled),
+                PASTED_NAME,
+                f"file:pasted-{digest.hexdigest()[:16]}",
+                given,
+                limits,
+            )
+        except InputError as error:
+            yield _fault_of(PASTED_NAME, error)
+
+
+def _take_folder(top: Path, given: Given, limits: Limits) -> Iterator[Received | LeftOut]:
+    for listed in walk(top, given=given):
+        if isinstance(listed, LeftOut):
+            yield listed
+        else:
+            yield from _take_file(listed.path, listed.name, listed.given, limits)
