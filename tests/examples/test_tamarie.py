@@ -156,10 +156,11 @@ def test_times_name_the_weekday_of_their_date() -> None:
     for row in EXPECTED["time"]:
         assert str(row["words"]) in str(row["quote"])
         if "weekday" in row:
-            assert f"{day(row['value']):%A}" == row["weekday"]
+            assert DAYS[day(row["value"]).weekday()] == str(row["weekday"]).lower()
 
 
 WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)
@@ -168,7 +169,21 @@ def test_a_weekday_written_with_a_date_is_the_right_one(document: str) -> None:
     for number in range(1, 32):
         weekday = WEEKDAYS[date(2024, 3, number).weekday()]
         wrong = [f"{other} {number} mars" for other in WEEKDAYS if other != weekday]
+        wrong += [f"{other} {number} march" for other in DAYS if other != DAYS[WEEKDAYS.index(weekday)]]
         assert not any(phrase in page for phrase in wrong)
+
+
+def test_a_claim_has_the_type_of_an_event_or_a_figure() -> None:
+    kinds = {*vocabulary.EventType, *vocabulary.FigureKind}
+    assert {str(claim["type"]) for claim in EXPECTED["claim"] if "type" in claim} <= kinds
+
+
+def test_the_accounts_of_a_claim_stand_in_its_documents() -> None:
+    for claim in EXPECTED["claim"]:
+        accounts = claim["accounts"]
+        assert is_rows(accounts)
+        assert accounts
+        assert all(set(account) == {"document", "quote"} for account in accounts)
 
 
 def test_captures_list_the_folder_and_come_after_publication() -> None:
