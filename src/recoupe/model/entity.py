@@ -6,7 +6,7 @@ from recoupe.model.reason import Reason
 from recoupe.model.vocabulary import NameKind
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class ReferentRef:
     """One article's referent.
 

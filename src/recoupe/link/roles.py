@@ -1,0 +1,111 @@
+"""Offices: a role in words turned into a key that the same office shares in every wording."""
+
+from functools import lru_cache
+
+from recoupe.model.naming import fold
+from recoupe.reference.states import state_named, state_of_demonym
+
+_SMALL_WORDS = frozenset(
+    (
+        "le",
+        "la",
+        "les",
+        "l",
+        "de",
+        "du",
+        "des",
+        "d",
+        "un",
+        "une",
+        "et",
+        "au",
+        "aux",
+        "en",
+        "a",
+        "the",
+        "of",
+        "and",
+        "an",
+        "for",
+        "to",
+        "m",
+        "mme",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "son",
+        "sa",
+        "ses",
+        "his",
+        "her",
+    )
+)
+_SAME_HEAD = {
+    "presidente": "president",
+    "ministre": "minister",
+    "premier": "prime",
+    "premiere": "prime",
+    "porte": "spokes",
+    "spokesman": "spokes",
+    "spokeswoman": "spokes",
+    "spokesperson": "spokes",
+    "parole": "",
+    "senateur": "senator",
+    "senatrice": "senator",
+    "gouverneur": "governor",
+    "gouverneure": "governor",
+    "etrangeres": "foreign",
+    "affaires": "",
+    "affairs": "",
+    "interieur": "interior",
+    "justice": "justice",
+    "defense": "defence",
+    "chancelier": "chancellor",
+    "chanceliere": "chancellor",
+    "maire": "mayor",
+    "mairesse": "mayor",
+}
+
+
+def _word(word: str) -> str:
+    state = state_of_demonym(word)
+    return state if state is not None else _SAME_HEAD.get(word, word)
+
+
+def _states_in(words: list[str]) -> list[str]:
+    """Replace state names, of up to three words, by their codes."""
+    out: list[str] = []
+    index = 0
+    while index < len(words):
+        for length in (3, 2, 1):
+            code = state_named(" ".join(words[index : index + length]))
+            if code is not None and index + length <= len(words):
+                out.append(code)
+                index += length
+                break
+        else:
+            out.append(_word(words[index]))
+            index += 1
+    return out
+
+
+@lru_cache(maxsize=16384)
+def office_of(role: str) -> str | None:
+    """The key of an office that one person holds at a time for a state.
+
+    "le président kazakh", "président du Kazakhstan" and "Kazakhstan's president" share a key; a role
+    that names no state has none, since it does not tell whose it is.
+
+    Args:
+        role: in the text's words.
+
+    Returns:
+        A key, or None.
+    """
+    words = [
+        word for word in fold(role.replace("’s", "").replace("'s", "")).split() if word not in _SMALL_WORDS
+    ]
+    parts = sorted(set(_states_in(words)) - {""})
+    has_state = any(part.isupper() for part in parts)
+    return " ".join(parts) if has_state and len(parts) > 1 else None

@@ -1,0 +1,163 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from recoupe.link.entities import link_entities
+from recoupe.model.anchor import anchor_at
+from recoupe.model.entity import Entity, ReferentRef
+from recoupe.model.facts import Extraction, Mention, Referent
+from recoupe.model.vocabulary import NameKind
+
+PERSON, ORGANISATION, PLACE, STATE = NameKind.PERSON, NameKind.ORGANISATION, NameKind.PLACE, NameKind.STATE
+
+
+def naming(*referents: Referent) -> Extraction:
+    """An extraction whose text is the names of its referents, one after the other."""
+    text = "\n".join(referent.name for referent in referents)
+    mentions, start = [], 0
+    for index, referent in enumerate(referents):
+        end = start + len(referent.name)
+        mentions.append(Mention(anchor_at(text, start, end), referent.kind, "name", index))
+        start = end + 1
+    return Extraction("fr", mentions=tuple(mentions), referents=referents)
+
+
+def named(kind: NameKind, name: str, *others: str, roles: tuple[str, ...] = ()) -> Referent:
+    return Referent(kind, name, tuple(sorted({name, *others})), roles)
+
+
+def office(words: str) -> Referent:
+    return Referent(PERSON, words, roles=(words,), named=False)
+
+
+def names_of(entities: tuple[Entity, ...]) -> set[frozenset[str]]:
+    return {frozenset(entity.names) for entity in entities}
+
+
+def test_romanisations_of_one_person_are_one_entity_with_all_names() -> None:
+    entities = link_entities(
+        {
+            "a": naming(named(PERSON, "Kassym-Jomart Tokaïev")),
+            "b": naming(named(PERSON, "Kassym-Zhomart Tokayev")),
+        }
+    )
+    assert names_of(entities) == {frozenset({"Kassym-Jomart Tokaïev", "Kassym-Zhomart Tokayev"})}
+    assert entities[0].merges[0].reason.code == "entity_same_sound"
+
+
+def test_a_surname_alone_joins_the_only_person_who_has_it() -> None:
+    entities = link_entities(
+        {"a": naming(named(PERSON, "Irina Velkova")), "b": naming(named(PERSON, "Velkova"))}
+    )
+    assert len(entities) == 1
+    assert entities[0].name == "Irina Velkova"
+
+
+def test_a_surname_that_two_persons_have_joins_neither() -> None:
+    entities = link_entities(
+        {
+            "a": naming(named(PERSON, "Irina Velkova"), named(PERSON, "Paul Velkov")),
+            "b": naming(named(PERSON, "Anna Velkova")),
+            "c": naming(named(PERSON, "Velkova")),
+        }
+    )
+    assert len(entities) == 4
+
+
+def test_initials_and_reversed_order_join_and_other_given_names_do_not() -> None:
+    entities = link_entities(
+        {
+            "a": naming(named(PERSON, "George W. Bush"), named(PERSON, "Kim Jong Un")),
+            "b": naming(named(PERSON, "George Bush"), named(PERSON, "Jong Un Kim")),
+            "c": naming(named(PERSON, "Laura Bush")),
+        }
+    )
+    assert len(entities) == 3
+
+
+def test_a_body_is_one_under_its_acronyms_and_names_in_two_languages() -> None:
+    entities = link_entities(
+        {
+            "a": naming(named(ORGANISATION, "OTSC", "Organisation du traité de sécurité collective")),
+            "b": naming(named(ORGANISATION, "CSTO")),
+            "c": naming(named(ORGANISATION, "Collective Security Treaty Organization")),
+        }
+    )
+    assert len(entities) == 1
+
+
+def test_councils_with_like_names_stay_apart() -> None:
+    councils = ("Conseil de la Fédération", "Conseil de sécurité collective de l’OTSC", "Conseil de sécurité")
+    entities = link_entities({"a": naming(*(named(ORGANISATION, council) for council in councils))})
+    assert len(entities) == 3
+
+
+def test_an_acronym_joins_the_one_body_that_has_its_initials() -> None:
+    entities = link_entities(
+        {
+            "a": naming(named(ORGANISATION, "Union des mineurs de Sarnitz")),
+            "b": naming(named(ORGANISATION, "UMS")),
+        }
+    )
+    assert len(entities) == 1
+
+
+def test_towns_are_one_under_their_spellings_and_resolve_to_coordinates() -> None:
+    entities = link_entities(
+        {
+            "a": naming(named(PLACE, "Janaozen"), named(STATE, "Kazakhstan"), named(PLACE, "Almaty")),
+            "b": naming(named(PLACE, "Zhanaozen"), named(STATE, "Kazakhstan"), named(PLACE, "Alma-Ata")),
+        }
+    )
+    assert len(entities) == 3
+    assert {entity.place.country for entity in entities if entity.place} == {"KZ"}
+    assert sum(entity.place is not None and entity.place.latitude is not None for entity in entities) == 2
+
+
+def test_an_office_of_a_state_joins_the_one_person_who_is_said_to_hold_it() -> None:
+    entities = link_entities(
+        {
+            "a": naming(named(PERSON, "Kassym-Jomart Tokaïev", roles=("président du Kazakhstan",))),
+            "b": naming(office("le président kazakh"), office("le président")),
+        }
+    )
+    assert len(entities) == 2
+
+
+def test_a_person_judges_and_is_followed() -> None:
+    extractions = {"a": naming(named(PERSON, "Irina Velkova")), "b": naming(named(PERSON, "Irina Velkova"))}
+    pair = (ReferentRef("a", 0), ReferentRef("b", 0))
+    assert len(link_entities(extractions)) == 1
+    assert len(link_entities(extractions, not_same=[pair])) == 2
+    extractions["b"] = naming(named(PERSON, "Irma Selkova"))
+    assert len(link_entities(extractions, same=[pair])) == 1
+
+
+NAMES = st.sampled_from(
+    [
+        "Irina Velkova",
+        "Irina Velkowa",
+        "Velkova",
+        "I. Velkova",
+        "Anna Velkova",
+        "Orel Dans",
+        "Dans",
+        "Dans Orel",
+    ]
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.dictionaries(st.sampled_from("abcdefg"), st.lists(NAMES, min_size=1, max_size=4, unique=True)),
+    st.randoms(),
+)
+def test_the_order_of_articles_changes_nothing_and_every_referent_has_one_entity(
+    articles: dict[str, list[str]], random: object
+) -> None:
+    extractions = {key: naming(*(named(PERSON, name) for name in names)) for key, names in articles.items()}
+    shuffled = list(extractions)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    entities = link_entities(extractions)
+    assert entities == link_entities({key: extractions[key] for key in shuffled})
+    members = [member for entity in entities for member in entity.members]
+    assert len(members) == len(set(members)) == sum(map(len, articles.values()))
