@@ -42,11 +42,12 @@ class TimeRule:
     Operations, with the arguments that each takes; `None` stands for what the text leaves open:
 
     - `fixed`: `value`, a TIMEX3 value complete by itself (`2014`, `P2W`, `PAST_REF`).
-    - `partial`: `value`, with `X` for what is open (`XXXX-01-02`); the reference date fills it.
-    - `shift`: `unit` (day, week, month, quarter, year, decade, century, hour, minute) and
-      `amount` from the reference ("hier" is day −1, "la semaine dernière" week −1).
-    - `weekday`: `unit` is `mon` to `sun`; `amount` −1 the last, +1 the next, 0 the nearest that
-      the tense allows.
+    - `partial`: `value`, with `X` for what is open (`XXXX-01-02`, `XXXX-XX-19`, `XXXX-SU`); the
+      reference date fills it; `amount` −1 the last, +1 the next, 0 the year itself, None as the tense says.
+    - `shift`: `unit` (second, minute, hour, day, weekend, week, month, quarter, season, year, decade,
+      century) and `amount` from the reference ("hier" is day −1, "la semaine dernière" week −1).
+    - `weekday`: `unit` is `mon` to `sun`; `amount` −1 the last, +1 the next, 0 that of the reference's
+      own week, None the nearest that the tense allows.
     - `range`: from `first` to `last`, either of which may be None.
 
     Attributes:
@@ -84,7 +85,9 @@ class Time:
         needs: what the rule needs before its value is full.
         relation: since, until and the like.
         refers_to: index of the time in the same extraction that is its reference date, where
-            `needs` is OTHER_TIME ("Deux jours après" the 2nd).
+            `needs` is OTHER_TIME ("Deux jours après" the 2nd), or the time that gives a partial
+            date its year.
+        to: index of the time that closes the interval which this one opens ("du 19 au 23 juillet").
     """
 
     anchor: Anchor
@@ -93,6 +96,7 @@ class Time:
     needs: Needs = Needs.NOTHING
     relation: TimeRelation = TimeRelation.AT
     refers_to: int | None = None
+    to: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
