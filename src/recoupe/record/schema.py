@@ -70,7 +70,10 @@ CREATE TABLE weighed (judgement TEXT PRIMARY KEY, resolved INTEGER NOT NULL, in_
 """
 
 # What says of which truths and which code this generation is made; no part of its content.
-STATE_TABLE = "CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
+STATE_TABLES = """
+CREATE TABLE state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE made (capture TEXT PRIMARY KEY, of TEXT NOT NULL) WITHOUT ROWID;
+"""
 
 CONTENT = (
     *("capture", "article", "problem", "fact", "link", "bound"),
@@ -142,7 +145,7 @@ def make_tables(connection: sqlite3.Connection) -> None:
     )
     for (name,) in old.fetchall():
         connection.execute(f'DROP TABLE "{name}"')
-    for statement in _statements(STATE_TABLE + ARTICLE_TABLES + ACROSS_TABLES):
+    for statement in _statements(STATE_TABLES + ARTICLE_TABLES + ACROSS_TABLES):
         connection.execute(statement)
     connection.execute(f"PRAGMA user_version = {VERSION}")
     connection.execute("COMMIT")

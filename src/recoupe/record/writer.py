@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 
+from recoupe.errors import CannotWrite
 from recoupe.model.article import Article, Problem
 from recoupe.model.capture import Capture
 from recoupe.model.comparison import Claim, Comparison
@@ -18,6 +19,7 @@ from recoupe.record.codec import encode
 from recoupe.record.links import KINDS, LABELS, Fact, anchor_of, facts_of, ids_of, links_of
 from recoupe.record.schema import ACROSS
 
+OWNERS = {"made": "capture", "fact": "article", "problem": "article", "article": "id", "capture": "id"}
 FACTLESS = Extraction(language=None)
 
 
@@ -78,19 +80,32 @@ class Across:
 @contextmanager
 def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     """Do all or nothing; readers see the state before until it ends."""
-    connection.execute("BEGIN IMMEDIATE")
     try:
+        connection.execute("BEGIN IMMEDIATE")
         yield
-    except BaseException:
-        connection.execute("ROLLBACK")
-        raise
-    connection.execute("COMMIT")
+        connection.execute("COMMIT")
+    except sqlite3.OperationalError as problem:
+        raise CannotWrite(
+            f"the record cannot be written: {problem}. Nothing that was reported as done is lost: make room, "
+            "then run the same command again"
+        ) from problem
+    finally:
+        # SQLite may have given the transaction up by itself, as it does where the disk is full.
+        if connection.in_transaction:
+            connection.execute("ROLLBACK")
 
 
-def write_article(connection: sqlite3.Connection, analysed: Analysed) -> None:
-    """Put a capture with its article and facts in the place of what stood for it; inside a transaction."""
+def write_article(connection: sqlite3.Connection, analysed: Analysed, made_of: str) -> None:
+    """Put a capture with its article and facts in the place of what stood for it; inside a transaction.
+
+    Args:
+        connection: to the record.
+        analysed: what was made of the capture.
+        made_of: a hash of all that it was made of, which `read_made` gives back.
+    """
     capture = analysed.capture
     remove_article(connection, capture.id)
+    connection.execute("INSERT INTO made VALUES (?, ?)", (capture.id, made_of))
     connection.execute(
         "INSERT INTO capture VALUES (?, ?, ?, ?, ?)",
         (capture.id, capture.url, analysed.page, capture.captured, encode(capture)),
@@ -112,7 +127,7 @@ def remove_article(connection: sqlite3.Connection, capture: str) -> None:
     facts = "(SELECT id FROM fact WHERE article = ?)"
     connection.execute(f"DELETE FROM link WHERE fact IN {facts}", (capture,))
     connection.execute(f"DELETE FROM bound WHERE fact IN {facts}", (capture,))
-    for table, column in (("fact", "article"), ("problem", "article"), ("article", "id"), ("capture", "id")):
+    for table, column in OWNERS.items():
         connection.execute(f"DELETE FROM {table} WHERE {column} = ?", (capture,))
 
 
@@ -124,6 +139,11 @@ def write_across(connection: sqlite3.Connection, across: Across) -> None:
     _write_comparison(connection, across.comparison)
     _write_claims(connection, across.comparison.claims)
     _write_effects(connection, across.effects)
+
+
+def read_made(connection: sqlite3.Connection) -> dict[str, str]:
+    """For each capture in the record, the hash of what it was made of."""
+    return dict(connection.execute("SELECT capture, of FROM made").fetchall())
 
 
 def read_state(connection: sqlite3.Connection) -> dict[str, str]:

@@ -1,0 +1,257 @@
+"""Analysing captures one by one with the stages that are handed in, and having the results at hand."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TextIO, TypeVar
+
+from recoupe.collect.dossier import Dossier
+from recoupe.collect.evidence import Evidence, Kept, read_payload
+from recoupe.collect.urls import canonical_url
+from recoupe.errors import EvidenceError, InputError, MissingPart
+from recoupe.model.article import Article, Dated, Problem
+from recoupe.model.capture import Capture
+from recoupe.model.comparison import Comparison, Judged, Reading
+from recoupe.model.entity import Entity
+from recoupe.model.facts import Extraction
+from recoupe.model.ids import digest
+from recoupe.model.judgement import Effects
+from recoupe.model.times import BoundTime
+from recoupe.progress import Progress
+from recoupe.record.cache import Cache
+from recoupe.record.codec import encode
+from recoupe.record.results import Extracted, Keys, Lazy, Read, Results, bare
+from recoupe.record.writer import Analysed
+from recoupe.workers import Died, each, worker_count
+
+V = TypeVar("V")
+
+DIED = Problem("reading_died", "the process that read it died: out of memory, or a fault in a library")
+
+# A process needs about two seconds for the language models; this many articles take as long.
+ALONE_BELOW = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """The stages in their order, each a function of a module, and digests of their code.
+
+    Attributes:
+        read: capture and payload → article.
+        extract: article → facts.
+        bind: facts and publication date → what their times come to.
+        link: facts of all articles → entities.
+        compare: all articles with their facts → copies, origins, claims.
+        reading: digest of the code that reads.
+        extracting: digest of the code that extracts.
+        linking: digest of the code of all stages and of the record.
+    """
+
+    read: Callable[[Capture, bytes], Article]
+    extract: Callable[[Article], Extraction]
+    bind: Callable[[Extraction, Dated | None], tuple[BoundTime, ...]]
+    link: Callable[[Lazy[Extraction], Effects], tuple[Entity, ...]]
+    compare: Callable[[Iterable[Reading], tuple[Entity, ...], Judged], Comparison]
+    reading: str
+    extracting: str
+    linking: str
+
+
+class Analyst:
+    """Reads and extracts, keeping the results in the cache; works the same in any process."""
+
+    def __init__(self, dossier: Dossier, stages: Stages) -> None:
+        """Say where captures and cache are; the cache is opened where the work is done."""
+        self._dossier, self._stages = dossier, stages
+
+    def __getstate__(self) -> tuple[Dossier, Stages]:
+        """What another process needs."""
+        return self._dossier, self._stages
+
+    def __setstate__(self, state: tuple[Dossier, Stages]) -> None:
+        """Begin in another process."""
+        self._dossier, self._stages = state
+
+    @cached_property
+    def results(self) -> Results:
+        """The results in the cache, opened on first use."""
+        return Results(Cache(self._dossier.cache), self._stages.reading, self._stages.extracting)
+
+    def __call__(self, kept: Kept) -> tuple[str, Keys]:
+        """Analyse one capture: its id, and under what its results stand."""
+        unread = unread_of(kept)
+        if unread is not None:
+            return self.leave_out(kept, unread)
+        try:
+            payload = read_payload(self._dossier.folder, kept)
+        except EvidenceError as altered:
+            return self.leave_out(kept, Problem("evidence_altered", str(altered)))
+        read = self._read(kept.capture, payload)
+        keys = self.results.keep_read(kept.capture, None, read)
+        if read.article is not None and keys.extracted is not None and self.results.extracted(keys) is None:
+            self.results.keep_extracted(keys.extracted, self._extract(read.article))
+        return kept.capture.id, keys
+
+    def leave_out(self, kept: Kept, unread: Problem) -> tuple[str, Keys]:
+        """Keep of a capture only why it is not read."""
+        return kept.capture.id, self.results.keep_read(kept.capture, unread, Read(None, unread))
+
+    def _read(self, capture: Capture, payload: bytes) -> Read:
+        try:
+            return _storable(self._stages.read(capture, payload))
+        except InputError as problem:
+            return Read(None, Problem(_code(problem), str(problem)))
+        except Exception as problem:  # noqa: BLE001 - one page must not stop the others; it is kept and counted
+            return Read(None, Problem("reading_failed", f"{type(problem).__name__}: {problem}"))
+
+    def _extract(self, article: Article) -> Extracted:
+        try:
+            return Extracted(self._stages.extract(bare(article)))
+        except MissingPart as problem:
+            degraded = Extraction(language=article.language, degraded=(f"all: {problem}",))
+            return Extracted(degraded, Problem("part_missing", str(problem)))
+        except Exception as problem:  # noqa: BLE001 - as above
+            failed = Extraction(language=article.language, degraded=("all: extraction failed",))
+            return Extracted(failed, Problem("extraction_failed", f"{type(problem).__name__}: {problem}"))
+
+
+def _storable(article: Article) -> Read:
+    """Refuse text that is no text: half of a surrogate pair, which no file can hold."""
+    encode(article).encode("utf-8")
+    return Read(article)
+
+
+def _code(problem: Exception) -> str:
+    """`UnreadableFile` as `unreadable_file`."""
+    name = type(problem).__name__
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")
+
+
+def analyse(
+    evidence: Evidence, analyst: Analyst, keys: dict[str, Keys], workers: int | None, stream: TextIO
+) -> Iterator[str]:
+    """Read and extract what is not in the cache yet; yield each capture's id once its results are there.
+
+    Args:
+        evidence: the captures.
+        analyst: does the work.
+        keys: filled with the keys of each capture's results.
+        workers: processes to use, or None for as many as can be.
+        stream: where progress is written.
+    """
+    todo = []
+    for kept in evidence.captures():
+        known = analyst.results.known(kept.capture, unread_of(kept))
+        if known is None:
+            todo.append(kept)
+        else:
+            keys[kept.capture.id] = known
+            yield kept.capture.id
+    processes = worker_count(len(todo), alone_below=ALONE_BELOW) if workers is None else workers
+    progress = Progress("articles read", len(todo), stream)
+    for found in each(analyst, todo, processes):
+        capture, keys[capture] = analyst.leave_out(found.job, DIED) if isinstance(found, Died) else found
+        progress.step()
+        yield capture
+    progress.end()
+
+
+def unread_of(kept: Kept) -> Problem | None:
+    """Why a capture is not to be read, or None."""
+    return None if kept.withdrawn is None else Problem("withdrawn", kept.withdrawn)
+
+
+class Shelf:
+    """The articles of a dossier with their facts, loaded from the cache as they are asked for."""
+
+    def __init__(
+        self, evidence: Evidence, analyst: Analyst, keys: Mapping[str, Keys], stages: Stages
+    ) -> None:
+        """Say where things are.
+
+        Args:
+            evidence: the captures.
+            analyst: makes again what went missing in the cache.
+            keys: where each capture's results stand; may still be filling.
+            stages: to bind times, and for their digests.
+        """
+        self._evidence, self._analyst, self._keys, self._stages = evidence, analyst, keys, stages
+
+    @cached_property
+    def extractions(self) -> Lazy[Extraction]:
+        """The facts of each article."""
+        return Lazy(self._articles, lambda capture: self._extracted(capture).extraction)
+
+    @cached_property
+    def pages(self) -> dict[str, list[str]]:
+        """For each page, the ids of its analysed captures, the oldest first."""
+        pages: dict[str, list[str]] = {}
+        captures = [self._evidence.get(name).capture for name in self._articles]
+        for capture in sorted(captures, key=lambda capture: (capture.captured, capture.id)):
+            pages.setdefault(canonical_url(capture.url), []).append(capture.id)
+        return pages
+
+    def extraction(self, capture: str) -> Extraction:
+        """The facts of one article."""
+        return self.extractions[capture]
+
+    def readings(self) -> Iterator[Reading]:
+        """The articles as they are compared, by id."""
+        for name in sorted(self._articles):
+            article = self._read(name).article
+            if article is not None:
+                yield self._reading(name, article)
+
+    def analysed(self, name: str) -> Analysed:
+        """One capture with what was made of it."""
+        kept, read = self._evidence.get(name), self._read(name)
+        problems = [("collect", Problem(code, "noted when it was added")) for code in kept.problems]
+        problems += [] if read.problem is None else [("read", read.problem)]
+        page = canonical_url(kept.capture.url)
+        if read.article is None:
+            return Analysed(kept.capture, page, problems=tuple(problems))
+        extracted = self._extracted(name)
+        problems += [("read", problem) for problem in read.article.problems]
+        problems += [] if extracted.problem is None else [("extract", extracted.problem)]
+        problems += [("extract", problem) for problem in extracted.extraction.problems]
+        times = self._stages.bind(extracted.extraction, read.article.published)
+        return Analysed(kept.capture, page, read.article, extracted.extraction, times, tuple(problems))
+
+    def made_of(self, name: str) -> str:
+        """A hash of all that the record's rows for a capture depend on."""
+        keys, kept = self._keys[name], self._evidence.get(name)
+        return digest(keys.read, keys.extracted or "", self._stages.linking, *kept.problems)
+
+    @cached_property
+    def _articles(self) -> frozenset[str]:
+        return frozenset(name for name, keys in self._keys.items() if keys.extracted is not None)
+
+    def _reading(self, name: str, article: Article) -> Reading:
+        extraction = self.extractions[name]
+        published = None if article.published is None else article.published.value
+        return Reading(
+            id=name,
+            url=canonical_url(self._evidence.get(name).capture.url),
+            article=article,
+            extraction=extraction,
+            times=self._stages.bind(extraction, article.published),
+            outlet=article.outlet,
+            published=published,
+        )
+
+    def _read(self, name: str) -> Read:
+        return self._analyst.results.read(self._keys[name]) or self._again(name, self._analyst.results.read)
+
+    def _extracted(self, name: str) -> Extracted:
+        results = self._analyst.results
+        return results.extracted(self._keys[name]) or self._again(name, results.extracted)
+
+    def _again(self, name: str, load: Callable[[Keys], V | None]) -> V:
+        """Make a result anew that was damaged in the cache."""
+        _, keys = self._analyst(self._evidence.get(name))
+        found = load(keys)
+        if found is None:
+            raise EvidenceError(
+                f"{name}: its results were damaged and its capture cannot be read: `recoupe verify`"
+            )
+        return found

