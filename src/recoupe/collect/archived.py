@@ -1,5 +1,7 @@
 """Pages out of a WARC file."""
 
+import base64
+import hashlib
 from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -12,6 +14,7 @@ from recoupe.errors import DamagedArchive, TooLarge
 
 WANTED = frozenset({"response", "resource", "revisit"})
 SCHEMES = ("http://", "https://", "file:")
+DIGESTS = frozenset({"md5", "sha1", "sha256", "sha512"})
 # Said once for the whole file, with their number: an archive holds one for each page.
 ON_PURPOSE = {
     "request": "requests, which hold nothing that was published",
@@ -108,6 +111,9 @@ class ArchivePages:
             payload = block
         else:
             said, charset, payload = response.media_type, response.charset, response.payload
+        problems = () if response is None else response.problems
+        if record.type != "revisit" and not _has_its_digest(record, block):
+            problems = (*problems, "digest_differs")
         return Received(
             source=self._name,
             url=record.url,
@@ -120,7 +126,7 @@ class ArchivePages:
             block=None if response is None else block,
             codings=() if response is None else response.codings,
             declared=self._given.declared(),
-            problems=() if response is None else response.problems,
+            problems=problems,
         )
 
     def _revisited(self, first: Spot, block: bytes) -> bytes:
@@ -145,6 +151,17 @@ class ArchivePages:
     def _fault(self, record: ArchiveRecord, code: str, what: str) -> LeftOut:
         where = f"{self._name}: {record.url} (byte {record.spot.member:,})"
         return LeftOut(self._name, code, f"{where}: {what}", fault=True)
+
+
+def _has_its_digest(record: ArchiveRecord, block: bytes) -> bool:
+    """Whether a block is what its record says it was when it was archived; true where it does not say."""
+    algorithm, _, said = record.headers.get("warc-block-digest", "").partition(":")
+    algorithm = algorithm.lower().replace("-", "")
+    if algorithm not in DIGESTS:
+        return True
+    digest = hashlib.new(algorithm, block, usedforsecurity=False).digest()
+    plain = base64.b32encode(digest).decode().rstrip("=")
+    return said.lower().rstrip("=") in (plain.lower(), digest.hex())
 
 
 def _status(received: Received) -> str:

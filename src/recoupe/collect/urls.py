@@ -3,7 +3,7 @@
 import re
 from urllib.parse import urlsplit, urlunsplit
 
-DEFAULT_PORTS = {"http": "80", "https": "443"}
+DEFAULT_PORTS = {"http": ":80", "https": ":443"}
 # Parameters that tell a site where a reader came from, never which page to show.
 TRACKING = re.compile(
     r"(?:utm_\w+|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_[ce]id|_hsenc|_hsmi"
@@ -19,13 +19,13 @@ def canonical_url(url: str) -> str:
     the end and parameters that only track readers make no other page. Addresses that are not of
     the web stay as they are.
     """
-    parts = urlsplit(url)
-    scheme = parts.scheme.lower()
-    if scheme not in DEFAULT_PORTS:
+    if not url.lower().startswith(("http://", "https://")):
         return url
-    host, colon, port = parts.netloc.rpartition("@")[2].lower().partition(":")
-    if colon and port not in ("", DEFAULT_PORTS[scheme]):
-        host = f"{host}:{port}"
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # brackets that hold no IPv6 address
+        return url
+    host = parts.netloc.rpartition("@")[2].lower().removesuffix(DEFAULT_PORTS[parts.scheme])
     query = "&".join(
         pair for pair in parts.query.split("&") if pair and not TRACKING.fullmatch(pair.partition("=")[0])
     )

@@ -1,0 +1,264 @@
+import base64
+import gzip
+import hashlib
+import io
+import zlib
+from pathlib import Path
+
+import brotli
+import pytest
+from fastwarc.warc import ArchiveIterator
+from warcio.archiveiterator import ArchiveIterator as WarcioIterator
+
+from recoupe.collect.dossier import create_dossier
+from recoupe.collect.found import LeftOut, Limits, Received
+from recoupe.collect.intake import take_in
+from recoupe.collect.store import open_store
+from tests.collect.making import archive, http, noon, page, received, record
+
+URL = "https://vigie.example/port"
+
+
+def taken(path: Path, limits: Limits | None = None) -> list[Received]:
+    return [found for found in take_in(path, limits=limits or Limits()) if isinstance(found, Received)]
+
+
+def faults(path: Path, limits: Limits | None = None) -> list[LeftOut]:
+    found = take_in(path, limits=limits or Limits())
+    return [each for each in found if isinstance(each, LeftOut) and each.fault]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_response_gives_the_page_with_address_time_status_and_charset(tmp_path: Path, packed: bool) -> None:
+    path = archive(
+        tmp_path / "a.warc",
+        record(http(page(), "Content-Type: text/html; charset=ISO-8859-1"), URL),
+        packed=packed,
+    )
+    (got,) = taken(path)
+    assert (got.url, got.captured, got.status) == (URL, "2022-01-09T10:11:12Z", 200)
+    assert (got.media_type, got.charset, got.payload) == ("text/html", "iso-8859-1", page())
+
+
+def test_a_whole_archive_in_one_gzip_member_is_read_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.warc.gz"
+    path.write_bytes(gzip.compress(b"".join(record(http(page(str(n))), f"{URL}/{n}") for n in range(5))))
+    assert [got.url for got in taken(path)] == [f"{URL}/{n}" for n in range(5)]
+
+
+def raw_deflate(body: bytes) -> bytes:
+    packer = zlib.compressobj(wbits=-15)
+    return packer.compress(body) + packer.flush()
+
+
+def chunked(body: bytes, size: int = 7) -> bytes:
+    chunks = (body[start : start + size] for start in range(0, len(body), size))
+    return b"".join(b"%x;name=value\r\n%s\r\n" % (len(chunk), chunk) for chunk in chunks) + b"0\r\n\r\n"
+
+
+@pytest.mark.parametrize(
+    ("body", "header", "codings"),
+    [
+        (gzip.compress(page()), "Content-Encoding: gzip", ("gzip",)),
+        (zlib.compress(page()), "Content-Encoding: deflate", ("deflate",)),
+        (raw_deflate(page()), "Content-Encoding: deflate", ("deflate",)),
+        (brotli.compress(page()), "Content-Encoding: br", ("br",)),
+        (chunked(page()), "Transfer-Encoding: chunked", ("chunked",)),
+        (
+            chunked(gzip.compress(page())),
+            "Content-Encoding: gzip\r\nTransfer-Encoding: chunked",
+            ("chunked", "gzip"),
+        ),
+        (page(), "Content-Encoding: gzip\r\nTransfer-Encoding: chunked", ()),
+        (page(), "Content-Encoding: br", ()),
+        (page(), "Content-Encoding: identity", ()),
+    ],
+)
+def test_codings_are_undone_where_the_body_really_has_them(
+    tmp_path: Path, body: bytes, header: str, codings: tuple[str, ...]
+) -> None:
+    path = archive(tmp_path / "a.warc.gz", record(http(body, "Content-Type: text/html", header), URL))
+    (got,) = taken(path)
+    assert (got.payload, got.codings, got.problems) == (page(), codings, ())
+
+
+def test_a_coding_that_is_not_known_is_kept_and_told(tmp_path: Path) -> None:
+    block = http(b"\x28\xb5\x2f\xfd\x00\x01", "Content-Type: text/html", "Content-Encoding: zstd")
+    (got,) = taken(archive(tmp_path / "a.warc.gz", record(block, URL)))
+    assert got.problems == ("coding_not_undone zstd",)
+    assert got.media_type == "application/zstd"
+
+
+def test_a_body_that_was_cut_short_is_kept_as_far_as_it_goes(tmp_path: Path) -> None:
+    packed = gzip.compress(page("Un texte. " * 9_000), mtime=0)
+    block = http(packed[:-40], "Content-Type: text/html", "Content-Encoding: gzip")
+    (got,) = taken(archive(tmp_path / "a.warc.gz", record(block, URL)))
+    assert got.problems == ("body_cut_short",)
+    assert got.payload.startswith(page("Un texte. ")[:40])
+
+
+@pytest.mark.parametrize(
+    ("digest", "problems"),
+    [
+        ("sha1:" + base64.b32encode(hashlib.sha1(http(page())).digest()).decode(), ()),
+        ("SHA-256:" + hashlib.sha256(http(page())).hexdigest(), ()),
+        ("sha1:" + "A" * 32, ("digest_differs",)),
+        ("md9:whatever", ()),
+    ],
+)
+def test_a_record_that_differs_from_its_own_digest_is_told(
+    tmp_path: Path, digest: str, problems: tuple[str, ...]
+) -> None:
+    path = archive(tmp_path / "a.warc.gz", record(http(page()), URL, f"WARC-Block-Digest: {digest}"))
+    assert [got.problems for got in taken(path)] == [problems]
+
+
+def test_a_page_that_answers_404_is_kept_with_its_status(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.warc.gz", record(http(page("Introuvable"), status="404 Not Found"), URL))
+    assert [got.status for got in taken(path)] == [404]
+
+
+def test_a_revisit_takes_the_payload_of_the_first_capture(tmp_path: Path) -> None:
+    digest = "WARC-Payload-Digest: sha1:B2LTWWPUOYAH7UIPQ7ZUPQ4VMBSVC36A"
+    path = archive(
+        tmp_path / "a.warc.gz",
+        record(http(page("autre")), f"{URL}/0"),
+        record(http(page()), URL, digest),
+        record(http(b"", "Content-Type: text/html", status="200 OK"), f"{URL}/again", digest, kind="revisit"),
+        record(http(page("suite")), f"{URL}/2"),
+        record(b"", f"{URL}/lost", "WARC-Payload-Digest: sha1:NOTHERE", kind="revisit"),
+    )
+    assert [(got.url[len(URL) :], got.payload) for got in taken(path)] == [
+        ("/0", page("autre")),
+        ("", page()),
+        ("/again", page()),
+        ("/2", page("suite")),
+    ]
+    assert [fault.code for fault in faults(path)] == ["revisit"]
+
+
+def test_what_is_no_page_is_counted_and_left_out(tmp_path: Path) -> None:
+    path = archive(
+        tmp_path / "a.warc.gz",
+        record(b"software: x\r\n", "", kind="warcinfo"),
+        record(b"GET / HTTP/1.1\r\n\r\n", URL, kind="request"),
+        record(b"GET /b HTTP/1.1\r\n\r\n", URL, kind="request"),
+        record(http(b"\x89PNG\r\n\x1a\n", "Content-Type: image/png"), f"{URL}.png"),
+        record(http(b"a{}", "Content-Type: text/css"), f"{URL}.css"),
+        record(b"93.184.216.34", "dns:vigie.example", kind="resource"),
+    )
+    left_out = [found for found in take_in(path) if isinstance(found, LeftOut)]
+    assert {each.code: each.count for each in left_out} == {
+        "warcinfo": 1,
+        "request": 2,
+        "page_part": 2,
+        "not_a_page": 1,
+    }
+    assert not any(each.fault for each in left_out)
+
+
+def test_a_record_without_payload_is_a_fault_that_names_it(tmp_path: Path) -> None:
+    path = archive(
+        tmp_path / "a.warc.gz", record(http(b"", status="301 Moved"), URL), record(http(page()), f"{URL}/2")
+    )
+    (fault,) = faults(path)
+    assert fault.code == "no_payload"
+    assert URL in fault.detail
+    assert "HTTP 301" in fault.detail
+    assert len(taken(path)) == 1
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_a_truncated_archive_gives_all_before_the_cut_and_names_file_and_offset(
+    tmp_path: Path, packed: bool
+) -> None:
+    records = [record(http(page(str(n) * 500)), f"{URL}/{n}") for n in range(4)]
+    whole = archive(tmp_path / "a.warc", *records, packed=packed).read_bytes()
+    last = len(archive(tmp_path / "b.warc", *records[:3], packed=packed).read_bytes())
+    for cut in (last + 1, last + 30, (last + len(whole)) // 2, len(whole) - 40):
+        (tmp_path / "cut.warc").write_bytes(whole[:cut])
+        assert len(taken(tmp_path / "cut.warc")) == 3
+        (fault,) = faults(tmp_path / "cut.warc")
+        assert fault.code == "damaged_archive"
+        assert "cut.warc" in fault.detail
+        if packed:
+            assert f"byte {last:,}" in fault.detail
+
+
+def test_damage_in_the_middle_is_named(tmp_path: Path) -> None:
+    path = archive(tmp_path / "a.warc.gz", *(record(http(page(str(n))), f"{URL}/{n}") for n in range(3)))
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 0x10
+    path.write_bytes(content)
+    assert [fault.code for fault in faults(path)] == ["damaged_archive"]
+    assert len(taken(path)) >= 1
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"WARC/1.0\r\nWARC-Type: response\r\n\r\n",
+        b"WARC/1.0\r\nContent-Length: -5\r\n\r\n",
+        b"WARC/1.0\r\nContent-Length: 99999999999999999999\r\n\r\n",
+        b"WARC/1.0\r\nContent-Length: 900000000000\r\n\r\nx",
+        b"WARC/1.0\r\nno colon here\r\n\r\n",
+        b"WARC/1.0\r\n" + b"x" * 400_000,
+        b"WARC/1.0",
+    ],
+)
+def test_what_only_looks_like_an_archive_is_a_fault(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.warc").write_bytes(content)
+    assert [fault.code for fault in faults(tmp_path / "a.warc")] == ["damaged_archive"]
+
+
+def test_a_bomb_in_an_archive_is_refused_and_the_rest_goes_on(tmp_path: Path) -> None:
+    bomb = gzip.compress(bytes(20 << 20))
+    path = archive(
+        tmp_path / "a.warc.gz",
+        record(http(bomb, "Content-Type: text/html", "Content-Encoding: gzip"), f"{URL}/coded"),
+        record(http(bytes(20 << 20)), f"{URL}/plain"),
+        record(http(brotli.compress(bytes(20 << 20)), "Content-Encoding: br"), f"{URL}/brotli"),
+        record(http(page()), URL),
+    )
+    limits = Limits(payload=1 << 20)
+    assert [got.url for got in taken(path, limits)] == [URL]
+    assert [fault.code for fault in faults(path, limits)] == ["too_large"] * 3
+    assert f"{URL}/coded" in faults(path, limits)[0].detail
+
+
+def test_an_archive_in_zstd_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "a.warc.zst").write_bytes(b"\x28\xb5\x2f\xfd\x00")
+    (got,) = take_in(tmp_path / "a.warc.zst")
+    assert isinstance(got, Received)
+    assert got.media_type == "application/zstd"
+
+
+def test_our_archives_are_read_by_other_tools_with_their_hashes(tmp_path: Path) -> None:
+    response = record(http(chunked(page()), "Content-Type: text/html", "Transfer-Encoding: chunked"), URL)
+    added = archive(tmp_path / "a.warc.gz", response)
+    dossier = create_dossier(tmp_path / "d")
+    with open_store(dossier, clock=noon) as store:
+        list(store.keep(take_in(added)))
+        list(store.keep([received(1), received(2)]))
+    content = (dossier.captures / "000001.warc.gz").read_bytes()
+    for each in ArchiveIterator(io.BytesIO(content), parse_http=False):
+        assert each.verify_block_digest()
+    with (dossier.captures / "000001.warc.gz").open("rb") as file:
+        read = [
+            (each.rec_type, each.rec_headers.get_header("WARC-Target-URI"), each.content_stream().read())
+            for each in WarcioIterator(file, check_digests="raise")
+        ]
+    assert [kind for kind, _, _ in read] == ["response", "resource", "resource"]
+    assert read[0][1:] == (URL, page())
+
+
+def test_our_archives_come_in_again_as_the_same_captures(tmp_path: Path) -> None:
+    dossier = create_dossier(tmp_path / "d")
+    (tmp_path / "a.txt").write_bytes("Un témoin raconte.".encode())
+    with open_store(dossier, clock=noon) as store:
+        list(store.keep(take_in(tmp_path / "a.txt")))
+        list(store.keep([received(1)]))
+    (first, second) = taken(dossier.captures / "000001.warc.gz")
+    assert first.url == "file:a.txt"
+    assert first.media_type == "text/plain"
+    assert second.payload == received(1).payload

@@ -1,0 +1,232 @@
+import os
+import subprocess
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from recoupe.collect import store as store_module
+from recoupe.collect.dossier import Dossier, create_dossier
+from recoupe.collect.evidence import Evidence, read_payload
+from recoupe.collect.found import LeftOut, Received
+from recoupe.collect.log import Head, parse_head, read_head
+from recoupe.collect.store import Added, Known, open_store
+from recoupe.collect.verify import verify_evidence
+from recoupe.errors import CannotWrite, DossierBusy, EvidenceError
+from recoupe.model.capture import Declared
+from recoupe.model.ids import capture_id
+from tests.collect.making import fill, noon, page, received
+
+
+@pytest.fixture
+def dossier(tmp_path: Path) -> Dossier:
+    return create_dossier(tmp_path / "d", clock=noon)
+
+
+def test_a_capture_comes_back_as_it_was_received(dossier: Dossier) -> None:
+    (added,) = fill(dossier, 1)
+    evidence = Evidence(dossier.folder)
+    (kept,) = evidence.captures()
+    assert isinstance(added, Added)
+    assert kept.capture.id == added.capture == capture_id(kept.capture.url, kept.capture.payload_sha256)
+    assert (kept.capture.url, kept.capture.captured) == ("https://vigie.example/0", "2024-03-15T08:00:00Z")
+    assert evidence.payload(added.capture) == read_payload(dossier.folder, kept) == received(0).payload
+
+
+def test_adding_the_same_again_changes_nothing(dossier: Dossier) -> None:
+    fill(dossier, 5)
+    before = {path: path.read_bytes() for path in dossier.folder.rglob("*") if path.is_file()}
+    assert [type(outcome) for outcome in fill(dossier, 5)] == [Known] * 5
+    assert {path: path.read_bytes() for path in dossier.folder.rglob("*") if path.is_file()} == before
+
+
+def test_what_is_declared_later_is_kept_with_the_capture(dossier: Dossier) -> None:
+    first = replace(received(1), declared=Declared(outlet="La Vigie"))
+    with open_store(dossier, clock=noon) as store:
+        list(store.keep([first]))
+        again = list(store.keep([replace(first, declared=Declared(published="2024-03-14"))] * 2))
+    assert [outcome.amended for outcome in again if isinstance(outcome, Known)] == [True, False]
+    (kept,) = Evidence(dossier.folder).captures()
+    assert kept.capture.declared == Declared(published="2024-03-14", outlet="La Vigie")
+    assert verify_evidence(dossier.folder).holds
+    with open_store(dossier) as store:
+        assert [outcome.amended for outcome in store.keep([first]) if isinstance(outcome, Known)] == [False]
+
+
+def test_the_same_payload_at_two_addresses_is_two_captures(dossier: Dossier) -> None:
+    with open_store(dossier, clock=noon) as store:
+        list(store.keep([received(1), replace(received(1), url="https://autre.example/")]))
+    assert len(Evidence(dossier.folder)) == 2
+
+
+def test_what_is_left_out_passes_through_in_its_place(dossier: Dossier) -> None:
+    left_out = LeftOut("a", "hidden", "hidden")
+    with open_store(dossier, clock=noon) as store:
+        outcomes = list(store.keep([received(0), left_out, received(1)]))
+    assert outcomes[1] is left_out
+
+
+def test_an_outcome_comes_out_only_when_its_line_is_in_the_log(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_module, "BATCH_COUNT", 3)
+    with open_store(dossier, clock=noon) as store:
+        for outcome in store.keep(received(number) for number in range(8)):
+            assert isinstance(outcome, Added)
+            assert outcome.capture in Evidence(dossier.folder)
+
+
+def test_files_are_rolled(dossier: Dossier, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store_module, "ROLL_AT", 1000)
+    fill(dossier, 4)
+    fill(dossier, 7)
+    names = sorted(path.name for path in dossier.captures.iterdir())
+    assert names == [f"{number:06d}.warc.gz" for number in range(1, len(names) + 1)]
+    assert len(names) > 2
+    assert verify_evidence(dossier.folder).holds
+    evidence = Evidence(dossier.folder)
+    assert all(evidence.payload(kept.capture.id) for kept in evidence.captures())
+
+
+def test_a_reader_sees_what_is_added_meanwhile(dossier: Dossier) -> None:
+    evidence = Evidence(dossier.folder)
+    fill(dossier, 2)
+    evidence.refresh()
+    assert len(evidence) == 2
+    assert evidence.head() == read_head(dossier.log) == parse_head(str(evidence.head()))
+
+
+def test_the_head_of_an_empty_log_is_zero(dossier: Dossier) -> None:
+    assert Evidence(dossier.folder).head() == read_head(dossier.log) == Head()
+
+
+def test_a_head_that_is_malformed_is_refused() -> None:
+    for text in ("", "12", "12:abc", "x:" + "0" * 64):
+        with pytest.raises(EvidenceError):
+            parse_head(text)
+
+
+def test_a_second_writer_is_refused_and_readers_are_not(dossier: Dossier) -> None:
+    fill(dossier, 1)
+    with open_store(dossier):
+        with pytest.raises(DossierBusy), open_store(dossier):
+            pass
+        assert len(Evidence(dossier.folder)) == 1
+
+
+@pytest.mark.parametrize("cut", [1, 50, 200])
+def test_half_a_line_is_set_aside_with_its_record(dossier: Dossier, cut: int) -> None:
+    fill(dossier, 3)
+    log, warc = dossier.log.read_bytes(), (dossier.captures / "000001.warc.gz").read_bytes()
+    os.truncate(dossier.log, len(log) - cut)
+    with open_store(dossier, clock=noon) as store:
+        assert [moved.file for moved in store.recovered] == ["log.jsonl", "captures/000001.warc.gz"]
+        aside = [(dossier.folder / moved.kept_as).read_bytes() for moved in store.recovered]
+        assert log.endswith(aside[0] + log[-cut:])
+        assert warc.endswith(aside[1])
+        assert [type(outcome) for outcome in store.keep([received(1), received(2)])] == [Known, Added]
+    assert verify_evidence(dossier.folder).holds
+    assert len(Evidence(dossier.folder)) == 3
+
+
+def test_a_record_that_the_log_does_not_tell_of_is_set_aside(dossier: Dossier) -> None:
+    fill(dossier, 1)
+    with (dossier.captures / "000001.warc.gz").open("ab") as file:
+        file.write(b"half a record")
+    (dossier.captures / "000002.warc.gz").write_bytes(b"a file that was just begun")
+    with open_store(dossier) as store:
+        assert [moved.length for moved in store.recovered] == [13, 26]
+    with open_store(dossier) as store:
+        assert store.recovered == ()
+    assert sorted(path.name for path in dossier.captures.iterdir()) == ["000001.warc.gz"]
+    assert verify_evidence(dossier.folder).holds
+
+
+def test_nothing_is_added_to_an_altered_log(dossier: Dossier) -> None:
+    fill(dossier, 2)
+    dossier.log.write_bytes(dossier.log.read_bytes().replace(b"vigie", b"vigee", 1))
+    with pytest.raises(EvidenceError, match="recoupe verify"), open_store(dossier):
+        pass
+
+
+def test_after_a_damaged_file_a_new_one_is_begun(dossier: Dossier) -> None:
+    fill(dossier, 2)
+    os.truncate(dossier.captures / "000001.warc.gz", 100)
+    with open_store(dossier, clock=noon) as store:
+        list(store.keep([received(7)]))
+    assert (dossier.captures / "000002.warc.gz").exists()
+    faults = verify_evidence(dossier.folder).faults
+    assert {fault.file for fault in faults} == {"captures/000001.warc.gz"}
+
+
+def test_an_altered_payload_is_never_handed_out(dossier: Dossier) -> None:
+    fill(dossier, 1)
+    path = dossier.captures / "000001.warc.gz"
+    content = bytearray(path.read_bytes())
+    content[len(content) // 2] ^= 1
+    path.write_bytes(content)
+    evidence = Evidence(dossier.folder)
+    (kept,) = evidence.captures()
+    with pytest.raises(EvidenceError, match=r"000001\.warc\.gz"):
+        evidence.payload(kept.capture.id)
+    with pytest.raises(EvidenceError, match="holds no capture"):
+        evidence.payload("c0")
+
+
+def test_a_line_that_leads_out_of_the_dossier_is_refused(dossier: Dossier) -> None:
+    fill(dossier, 1)
+    content = dossier.log.read_bytes()
+    dossier.log.write_bytes(content.replace(b"captures/000001.warc.gz", b"captures/../../etc/pass"))
+    with pytest.raises(EvidenceError, match="outside captures"):
+        Evidence(dossier.folder)
+
+
+def large(number: int) -> Received:
+    return replace(received(number), payload=page() + os.urandom(40_000))
+
+
+def test_a_failure_to_write_leaves_what_was_done_and_nothing_else(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(dossier, 2)
+
+    def no_room(name: str) -> None:
+        if name == "within log":
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(CannotWrite, match="the disk is full"), open_store(dossier, step=no_room) as store:
+        list(store.keep([large(8), large(9)]))
+    verification = verify_evidence(dossier.folder)
+    assert (verification.captures, verification.faults) == (2, ())
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)]
+    try:
+        done = subprocess.run(mount, capture_output=True, check=False).returncode == 0
+    except FileNotFoundError:
+        done = False
+    if not done:
+        pytest.skip("this user may not mount a small disk")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def test_a_full_disk_is_told_and_what_was_reported_stays(small_disk: Path) -> None:
+    dossier = create_dossier(small_disk / "d", clock=noon)
+    reported = []
+    with pytest.raises(CannotWrite, match="the disk is full"), open_store(dossier, clock=noon) as store:
+        for number in range(100):
+            reported += list(store.keep([large(number)]))
+    assert len(reported) > 5
+    assert verify_evidence(dossier.folder).faults == ()
+    evidence = Evidence(dossier.folder)
+    for outcome in reported:
+        assert isinstance(outcome, Added)
+        assert evidence.payload(outcome.capture)
+    with open_store(dossier, clock=noon) as store:
+        assert store.recovered == ()
