@@ -1,7 +1,10 @@
 import errno
 import os
+import shutil
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -79,14 +82,27 @@ def test_a_lock_ends_with_its_process(tmp_path: Path) -> None:
             pass
 
 
-def test_without_permission_the_folder_is_named(tmp_path: Path) -> None:
-    folder = tmp_path / "d"
-    folder.mkdir()
-    folder.chmod(0o500)
-    if os.access(folder, os.W_OK):
-        pytest.skip("this user may write everywhere")
-    with pytest.raises(CannotWrite, match="no permission"):
-        create_dossier(folder)
+@pytest.fixture
+def locked_folder() -> Iterator[Path]:
+    """A folder that may be read and not written, also where the tests run as root."""
+    folder = Path(tempfile.mkdtemp())
+    folder.chmod(0o555)
+    user = os.geteuid()
+    if user == 0:
+        os.seteuid(65534)
+    yield folder
+    if user == 0:
+        os.seteuid(0)
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="permissions as Unix knows them")
+def test_without_permission_the_folder_is_named(locked_folder: Path) -> None:
+    with pytest.raises(CannotWrite, match=f"{locked_folder}: no permission"):
+        create_dossier(locked_folder)
+    with pytest.raises(CannotWrite, match="no permission"), hold(locked_folder):
+        pass
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,7 @@ def test_an_archive_can_be_pasted(tmp_path: Path) -> None:
     "given",
     [
         Given(url="vigie.example/a"),
+        Given(outlet="La Vigie\udce9"),
         Given(url="file:///etc/passwd"),
         Given(published="7 janvier"),
         Given(captured="hier"),

@@ -186,9 +186,7 @@ def large(number: int) -> Received:
     return replace(received(number), payload=page() + os.urandom(40_000))
 
 
-def test_a_failure_to_write_leaves_what_was_done_and_nothing_else(
-    dossier: Dossier, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_failure_to_write_leaves_what_was_done_and_nothing_else(dossier: Dossier) -> None:
     fill(dossier, 2)
 
     def no_room(name: str) -> None:

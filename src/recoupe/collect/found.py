@@ -8,6 +8,7 @@ from recoupe.errors import InputError
 from recoupe.model.capture import Declared
 
 MEBIBYTE = 1 << 20
+LONE = re.compile(r"[\ud800-\udfff]")  # what Python makes of such bytes on a command line
 LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -50,6 +51,9 @@ def check_given(given: Given) -> None:
     Raises:
         InputError: a date is not ISO 8601, an address is not on the web, or a language is no code.
     """
+    for name, value in (("url", given.url), ("outlet", given.outlet), ("language", given.language)):
+        if value is not None and LONE.search(value):
+            raise InputError(f"{name}: {value!a} holds bytes that are no text in UTF-8")
     check_date(given.published, "published")
     if given.captured is not None and in_utc(given.captured) is None:
         raise InputError(
