@@ -1,7 +1,9 @@
-"""What comparing the articles of a dossier shows."""
+"""What comparing the articles of a dossier takes, and what it shows."""
 
 from dataclasses import dataclass
 
+from recoupe.model.article import Article
+from recoupe.model.facts import Extraction
 from recoupe.model.reason import FactRef, Reason
 from recoupe.model.times import BoundTime
 from recoupe.model.vocabulary import (
@@ -16,6 +18,48 @@ from recoupe.model.vocabulary import (
     Relation,
     Support,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One article as it is compared: what was read in its capture and what was extracted from it.
+
+    Attributes:
+        id: the capture id.
+        url: the canonical URL; captures of one URL are one page and never support each other.
+        article: what the capture says.
+        extraction: its facts.
+        times: one bound time for each of `extraction.times`.
+        outlet: as declared or as the page says, or None.
+        published: ISO 8601 date or date and time, as declared or as the page says, or None.
+        country: ISO 3166-1 alpha-2 code of the outlet's country where somebody gave it, or None.
+        offline: whether the page was found to be no longer online.
+    """
+
+    id: str
+    url: str
+    article: Article
+    extraction: Extraction
+    times: tuple[BoundTime, ...] = ()
+    outlet: str | None = None
+    published: str | None = None
+    country: str | None = None
+    offline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What people decided, as far as it bears on comparing.
+
+    Attributes:
+        rejected: facts that are not what their words say; left out of every claim.
+        same: pairs of facts that stand in one claim.
+        not_same: pairs of facts that never stand in one claim.
+    """
+
+    rejected: frozenset[FactRef] = frozenset()
+    same: frozenset[tuple[FactRef, FactRef]] = frozenset()
+    not_same: frozenset[tuple[FactRef, FactRef]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +95,7 @@ class Copy:
         source: the capture id that the other took from, or None where it cannot be told.
         passages: aligned, in the order of `a`.
         reasons: for the relation and the direction.
+        translated: one is a translation of the other; passages are then paragraphs and `share` is estimated.
     """
 
     a: str
@@ -60,6 +105,7 @@ class Copy:
     source: str | None
     passages: tuple[Passage, ...]
     reasons: tuple[Reason, ...] = ()
+    translated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +129,8 @@ class Origin:
         id: named after what it is.
         kind: credited, copied, speaker, own reporting or not stated.
         name: an agency, a medium, a speaker's name; None where not stated.
-        articles: the capture ids whose main event it dominates, sorted.
+        articles: the capture ids whose main event it dominates, sorted; empty for an origin that
+            only single accounts come from.
         chain: names from the source outwards ("sénateur", "Telegram", "outlet"), where known.
         reasons: for joining these articles.
     """
@@ -111,6 +158,7 @@ class Account:
         entity: the entity id of the source named for it, or None.
         copied_from: capture id of the article whose passage carries it, or None.
         time: when it is said to have held, or None.
+        chain: names from the source outwards ("sénateur", "Telegram", outlet), as far as known.
     """
 
     fact: FactRef
@@ -123,6 +171,7 @@ class Account:
     entity: str | None = None
     copied_from: str | None = None
     time: BoundTime | None = None
+    chain: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,12 +183,14 @@ class Dispute:
         entity: the entity id, or None.
         kind: bare denial, counter-evidence or incompatible value.
         fact: the fact that says so.
+        value: the value given instead, or None.
     """
 
     by: str
     entity: str | None
     kind: DisputeKind
     fact: FactRef
+    value: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +237,7 @@ class Claim:
 
     Attributes:
         id: named after its smallest member.
-        about: `event`, `figure` or `statement`.
+        about: `event`, `figure`, `statement` or `characterisation`.
         type: the event's or figure's kind, or None for a statement.
         line: in neutral words.
         accounts: in the order of article and position.
@@ -195,6 +246,8 @@ class Claim:
         place: the entity id of the place, or None.
         actor: the entity id of who did or said it, or None.
         series: of a figure: the key of what, of whom and where, so that values can be set in time order.
+        target: the entity id of whom or what it was done to, or None.
+        updates: ids of the claims of its series that this one replaces, by the same origin.
     """
 
     id: str
@@ -207,6 +260,8 @@ class Claim:
     place: str | None = None
     actor: str | None = None
     series: str | None = None
+    target: str | None = None
+    updates: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ class Reason:
 
     Attributes:
         code: the key of the sentence.
-        values: what fills its blanks, as pairs of name and words.
+        values: what fills its blanks, as pairs of name and words; words that begin with `@` name a
+            vocabulary term (`@FigureKind.killed`), worded in the reader's language.
         facts: the facts whose sentences show it.
     """
 

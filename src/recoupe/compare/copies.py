@@ -1,0 +1,251 @@
+"""Copies: how the texts of two articles relate, and which took from which."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from recoupe.compare.alignment import SHORTEST_QUOTED, Tile, covered, passages_of
+from recoupe.compare.outlets import (
+    credited_names,
+    credits_outlet,
+    names_of_outlet,
+    outlet_label,
+    published_first,
+)
+from recoupe.compare.wording import Wording
+from recoupe.model.comparison import Copy, Passage, Reading
+from recoupe.model.reason import Reason
+from recoupe.model.vocabulary import Relation
+
+# Shares of the shorter article, in words; the thresholds are definitions, not tuned.
+WHOLE = 0.60
+PARTLY = 0.20
+TWO_SENTENCES = 2
+# A sentence is shared where most of its words that nobody is quoted with stand in the other.
+MOST = 0.6
+SENTENCE_WORDS = 7
+# Among copies, an article that holds this much more than the other is the one that was cut.
+LONGER = 1.15
+
+
+@dataclass(frozen=True, slots=True)
+class Overlap:
+    """What two articles share, in words of the shorter.
+
+    Attributes:
+        share: of its words that stand in the other.
+        unquoted: share of its words that stand in the other and in nobody's mouth.
+        of_unquoted: the same, of its unquoted words only.
+        sentences: distinct unquoted sentences that both hold.
+        quotes: quotations of four words or more that both hold.
+    """
+
+    share: float
+    unquoted: float
+    of_unquoted: float
+    sentences: int
+    quotes: int
+
+
+def overlap_of(a: Wording, b: Wording, tiles: Sequence[Tile]) -> Overlap:
+    """Measure what two articles share."""
+    if len(b) < len(a):
+        return overlap_of(b, a, sorted(Tile(tile.b, tile.a, tile.length) for tile in tiles))
+    mine = covered(list(tiles), len(a))
+    free = mine & ~a.quoted
+    unquoted = int((~a.quoted).sum())
+    return Overlap(
+        share=float(mine.sum()) / max(1, len(a)),
+        unquoted=float(free.sum()) / max(1, len(a)),
+        of_unquoted=float(free.sum()) / max(1, unquoted),
+        sentences=_shared_sentences(a, b, tiles),
+        quotes=sum(_is_shared_quote(a, b, tile) for tile in tiles),
+    )
+
+
+def _shared_sentences(a: Wording, b: Wording, tiles: Sequence[Tile]) -> int:
+    """How many distinct sentences both articles hold, in most of the unquoted words of the shorter one.
+
+    A sentence that one article splits in two counts once.
+    """
+    held: Counter[tuple[int, int]] = Counter()
+    for tile in tiles:
+        for step in range(tile.length):
+            if not (a.quoted[tile.a + step] or b.quoted[tile.b + step]):
+                held[int(a.sentences[tile.a + step]), int(b.sentences[tile.b + step])] += 1
+    mine, theirs = _unquoted_words(a), _unquoted_words(b)
+    shared = [
+        pair
+        for pair, words in held.items()
+        if words >= SENTENCE_WORDS and words >= MOST * min(mine[pair[0]], theirs[pair[1]])
+    ]
+    return min(len({pair[0] for pair in shared}), len({pair[1] for pair in shared}))
+
+
+def _unquoted_words(wording: Wording) -> Counter[int]:
+    """How many words nobody is quoted with each sentence holds."""
+    return Counter(wording.sentences[~wording.quoted].tolist())
+
+
+def _is_shared_quote(a: Wording, b: Wording, tile: Tile) -> bool:
+    """Whether a run holds at least four words that both articles quote."""
+    both = a.quoted[tile.a : tile.a + tile.length] & b.quoted[tile.b : tile.b + tile.length]
+    run = 0
+    for quoted in both.tolist():
+        run = run + 1 if quoted else 0
+        if run >= SHORTEST_QUOTED:
+            return True
+    return False
+
+
+def relation_of(overlap: Overlap) -> Relation | None:
+    """Name the relation that an overlap shows; None where the texts are independent."""
+    if overlap.share >= WHOLE and overlap.of_unquoted >= WHOLE / 2:
+        return Relation.COPY
+    if overlap.unquoted >= PARTLY or overlap.sentences >= TWO_SENTENCES:
+        return Relation.PARTIAL_COPY
+    if overlap.share >= PARTLY and overlap.sentences:
+        return Relation.PARTIAL_COPY
+    if overlap.quotes:
+        return Relation.SHARED_QUOTES_ONLY
+    return None
+
+
+def relate(a: Reading, b: Reading, wordings: tuple[Wording, Wording], tiles: Sequence[Tile]) -> Copy | None:
+    """Say how two articles relate.
+
+    Args:
+        a: the article whose id sorts first.
+        b: the other.
+        wordings: theirs, in the same order.
+        tiles: the runs of words they share.
+
+    Returns:
+        None where the texts are independent.
+    """
+    overlap = overlap_of(*wordings, tiles)
+    relation = relation_of(overlap)
+    if relation is None:
+        return None
+    source: str | None = None
+    why: tuple[Reason, ...] = ()
+    if relation is not Relation.SHARED_QUOTES_ONLY:
+        source, why = direction(a, b, (len(wordings[0]), len(wordings[1])))
+    return Copy(
+        a=a.id,
+        b=b.id,
+        relation=relation,
+        share=round(overlap.share, 4),
+        source=source,
+        passages=_passages(wordings, tiles),
+        reasons=(_reason_for(relation, overlap), *why),
+    )
+
+
+def _reason_for(relation: Relation, overlap: Overlap) -> Reason:
+    """Why the relation holds."""
+    percent = ("percent", str(round(100 * overlap.share)))
+    if relation is Relation.COPY:
+        return Reason("copy.same_wording", (percent,))
+    if relation is Relation.PARTIAL_COPY:
+        return Reason("copy.shared_sentences", (("sentences", str(overlap.sentences)), percent))
+    return Reason("copy.shared_quotes", (("quotes", str(overlap.quotes)),))
+
+
+def _passages(wordings: tuple[Wording, Wording], tiles: Sequence[Tile]) -> tuple[Passage, ...]:
+    """The aligned passages, counted in the articles' texts."""
+    a, b = wordings
+    return tuple(
+        Passage(
+            int(a.starts[a_start]),
+            int(a.ends[a_end - 1]),
+            int(b.starts[b_start]),
+            int(b.ends[b_end - 1]),
+            quoted=bool(a.quoted[a_start:a_end].all() and b.quoted[b_start:b_end].all()),
+        )
+        for a_start, a_end, b_start, b_end in passages_of(list(tiles))
+    )
+
+
+def direction(a: Reading, b: Reading, lengths: tuple[int, int]) -> tuple[str | None, tuple[Reason, ...]]:
+    """Tell which article the other took from: by credit, then by time, then by editing.
+
+    Args:
+        a: one article.
+        b: the other.
+        lengths: theirs, in words.
+
+    Returns:
+        the capture id of the source, or None where it cannot be told, and the reasons.
+    """
+    for taker, source in ((a, b), (b, a)):
+        if credits_outlet(taker, source):
+            return source.id, (Reason("copy.credits_outlet", _pair(taker, source)),)
+    third = (credited_names(a) & credited_names(b)) - names_of_outlet(a) - names_of_outlet(b)
+    if third:
+        name = min(credit.name for credit in a.article.credits)
+        return None, (Reason("copy.same_credit", (("name", name),)),)
+    first = published_first(a, b)
+    if first:
+        source, taker = (a, b) if first < 0 else (b, a)
+        return source.id, (Reason("copy.published_first", _pair(taker, source)),)
+    return _by_editing(a, b, lengths)
+
+
+def _by_editing(a: Reading, b: Reading, lengths: tuple[int, int]) -> tuple[str | None, tuple[Reason, ...]]:
+    """The longer article is the source where only one of the two says whose text it is."""
+    longer, shorter = (a, b) if lengths[0] >= lengths[1] else (b, a)
+    cut = max(lengths) >= LONGER * max(1, min(lengths))
+    if cut and longer.article.authors and not shorter.article.authors:
+        return longer.id, (Reason("copy.was_cut", _pair(shorter, longer)),)
+    return None, (Reason("copy.order_unknown"),)
+
+
+def _pair(taker: Reading, source: Reading) -> tuple[tuple[str, str], ...]:
+    """The two outlets as a reason's words."""
+    return (("taker", outlet_label(taker)), ("source", outlet_label(source)))
+
+
+# A paragraph found in this many articles of one outlet, and in no other outlet, is its template.
+TEMPLATE = 3
+
+
+def templates(wordings: Sequence[Wording], outlets: Sequence[str]) -> dict[str, frozenset[int]]:
+    """Find the paragraphs that an outlet prints under everything: furniture that reading left in.
+
+    An article more than half of which would go is left as it is: it was published again, not framed.
+
+    Args:
+        wordings: of all articles.
+        outlets: the key of each article's outlet.
+
+    Returns:
+        per capture id the indices of its blocks that are templates.
+    """
+    places: dict[bytes, list[tuple[int, int]]] = {}
+    for position, wording in enumerate(wordings):
+        for block in np.unique(wording.blocks).tolist():
+            words = wording.tokens[wording.blocks == block]
+            if len(words) >= SENTENCE_WORDS:
+                places.setdefault(words.tobytes(), []).append((position, block))
+    found: dict[int, set[int]] = {}
+    for carried in places.values():
+        if (
+            len({position for position, _ in carried}) >= TEMPLATE
+            and len({outlets[p] for p, _ in carried}) == 1
+        ):
+            for position, block in carried:
+                found.setdefault(position, set()).add(block)
+    return {
+        wordings[position].id: frozenset(blocks)
+        for position, blocks in found.items()
+        if 2 * _words_in(wordings[position], blocks) <= len(wordings[position])
+    }
+
+
+def _words_in(wording: Wording, blocks: set[int]) -> int:
+    """How many words some blocks hold."""
+    counts = Counter(wording.blocks.tolist())
+    return sum(counts[block] for block in blocks)

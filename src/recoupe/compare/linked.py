@@ -1,0 +1,113 @@
+"""Linked: from the mentions and times of each article to what they mean across articles."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from recoupe.model.comparison import Reading
+from recoupe.model.entity import Entity
+from recoupe.model.times import BoundTime
+from recoupe.model.vocabulary import NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """The entities of a dossier, by id and by the referents they join.
+
+    Attributes:
+        entities: by id.
+        owners: per article, the entity id of each of its referents.
+    """
+
+    entities: Mapping[str, Entity]
+    owners: Mapping[str, Mapping[int, str]]
+
+    def entity(self, reading: Reading, mention: int | None) -> Entity | None:
+        """The entity that a mention of an article means, or None."""
+        if mention is None or not 0 <= mention < len(reading.extraction.mentions):
+            return None
+        referent = reading.extraction.mentions[mention].referent
+        owner = self.owners.get(reading.id, {}).get(referent)
+        return None if owner is None else self.entities[owner]
+
+    def id_of(self, reading: Reading, mention: int | None) -> str | None:
+        """The id of the entity that a mention of an article means, or None."""
+        found = self.entity(reading, mention)
+        return None if found is None else found.id
+
+    def name(self, entity: str | None) -> str | None:
+        """The name shown for an entity, or None."""
+        return self.entities[entity].name if entity is not None and entity in self.entities else None
+
+    def country(self, place: str) -> str | None:
+        """ISO code of the country that a place is or lies in, or None where nothing says."""
+        found = self.entities.get(place)
+        return found.place.country if found is not None and found.place is not None else None
+
+    def is_state(self, place: str) -> bool:
+        """Whether a place is a whole state."""
+        found = self.entities.get(place)
+        return found is not None and found.kind is NameKind.STATE
+
+
+def link(entities: Iterable[Entity]) -> Linked:
+    """Index the entities of a dossier."""
+    by_id = {entity.id: entity for entity in entities}
+    owners: dict[str, dict[int, str]] = {}
+    for entity in by_id.values():
+        for member in entity.members:
+            owners.setdefault(member.article, {})[member.referent] = entity.id
+    return Linked(by_id, owners)
+
+
+def time_at(reading: Reading, index: int | None) -> BoundTime | None:
+    """The bound time that a fact points to, or None."""
+    return reading.times[index] if index is not None and 0 <= index < len(reading.times) else None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The days a time can mean, as ISO dates; an empty first or a `9999` last is open."""
+
+    first: str = ""
+    last: str = "9999"
+
+    def meets(self, other: "Span") -> bool:
+        """Whether some day is in both."""
+        return self.first <= other.last and other.first <= self.last
+
+    def within(self, other: "Span") -> "Span":
+        """The days that are in both; call only where they meet."""
+        return Span(max(self.first, other.first), min(self.last, other.last))
+
+    @property
+    def known(self) -> bool:
+        """Whether both ends are."""
+        return bool(self.first) and self.last != "9999"
+
+
+OPEN = Span()
+
+
+def span_of(time: BoundTime | None) -> Span:
+    """The days that a bound time can mean."""
+    if time is None or (time.earliest is None and time.latest is None):
+        return OPEN
+    return Span(time.earliest or "", time.latest or "9999")
+
+
+def places_meet(linked: Linked, a: str | None, b: str | None) -> bool:
+    """Whether two places can be one: the same, a state and a town in it, or one of them not said."""
+    if a is None or b is None or a == b:
+        return True
+    if linked.is_state(a) or linked.is_state(b):
+        return linked.country(a) is not None and linked.country(a) == linked.country(b)
+    return False
+
+
+def finer_place(linked: Linked, a: str | None, b: str | None) -> str | None:
+    """The more exact of two places that meet."""
+    if a is None or b is None:
+        return a if b is None else b
+    if linked.is_state(a) != linked.is_state(b):
+        return b if linked.is_state(a) else a
+    return min(a, b)

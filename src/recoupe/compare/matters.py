@@ -1,0 +1,318 @@
+"""Matters: what each fact of each article is about, in terms that hold across articles."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from recoupe.compare.linked import OPEN, Linked, Span, span_of, time_at
+from recoupe.compare.values import Value, value_of
+from recoupe.compare.wording import plain
+from recoupe.model.anchor import Anchor
+from recoupe.model.comparison import Reading
+from recoupe.model.facts import Event, Figure, Statement
+from recoupe.model.reason import FactRef
+from recoupe.model.times import BoundTime
+from recoupe.model.vocabulary import EventType, FigureKind, Modality, SpeakerKind, Stance
+from recoupe.reference.characterisations import characterisations_in
+
+# Stances by which a speaker does not stand for what is said.
+OPEN_STANCES = frozenset({Stance.QUESTIONS, Stance.DOES_NOT_KNOW})
+AGAINST = frozenset({Stance.DENIES, Stance.WITHDRAWS})
+# Letters of a word that serve as its stem, and the shortest word that has content.
+STEM = 6
+SHORTEST = 4
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Voice:
+    """Whose words an account gives.
+
+    Attributes:
+        name: as linking shows it, or as the text describes the source.
+        entity: the entity id, or an empty string.
+        named: whether the source is named.
+        kind: of speaker, or an empty string.
+        channel: through what it was said, or an empty string.
+        role: the capacity in which the source speaks, or an empty string.
+    """
+
+    name: str
+    entity: str = ""
+    named: bool = True
+    kind: str = ""
+    channel: str = ""
+    role: str = ""
+
+    @property
+    def key(self) -> str:
+        """What makes two voices one: the entity, or else the description."""
+        return self.entity or plain(self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One fact, with what it points to resolved.
+
+    Attributes:
+        ref: the fact.
+        about: `event`, `figure`, `statement` or `characterisation`.
+        type: the event's or figure's kind, the key of a characterisation, or an empty string.
+        anchor: its words.
+        modality: how the account holds it.
+        voices: whose words it is in, the innermost first; empty in the outlet's own voice.
+        stance: of the innermost voice, or None.
+        time: when it is said to have held, or None.
+        days: the days that this time can mean.
+        place: entity id, or None.
+        actor: entity id; of a statement the speaker; or None.
+        target: entity id, or None.
+        value: of a figure, or None.
+        counted: of a figure: the stems of whom or what it counts.
+        content: of a statement: stems of its words.
+        bones: entities and numbers that it holds, which translation keeps.
+        background: told as history.
+        part: of a figure: part of another figure of the article.
+        said_in: index of the statement it stands in, or of itself, or None.
+    """
+
+    ref: FactRef
+    about: str
+    type: str
+    anchor: Anchor
+    modality: Modality
+    voices: tuple[Voice, ...] = ()
+    stance: Stance | None = None
+    time: BoundTime | None = None
+    days: Span = OPEN
+    place: str | None = None
+    actor: str | None = None
+    target: str | None = None
+    value: Value | None = None
+    counted: tuple[str, ...] = ()
+    content: frozenset[str] = frozenset()
+    bones: frozenset[str] = frozenset()
+    background: bool = False
+    part: bool = False
+    said_in: int | None = None
+
+    @property
+    def order(self) -> tuple[str, int, int, str, int]:
+        """By article, position and kind."""
+        return (self.ref.article, self.anchor.start, self.anchor.end, self.ref.kind, self.ref.index)
+
+    @property
+    def supports(self) -> bool:
+        """Whether the account stands for what it tells."""
+        if self.about == "statement":
+            return True
+        return self.modality is not Modality.DENIED and self.stance not in OPEN_STANCES | AGAINST
+
+
+def matters_of(reading: Reading, linked: Linked) -> tuple[Matter, ...]:
+    """Resolve the facts of one article.
+
+    Args:
+        reading: the article.
+        linked: the entities of the dossier.
+    """
+    found = [
+        *_statements(reading, linked),
+        *_characterisations(reading, linked),
+        *_figures(reading, linked),
+        *_events(reading, linked),
+    ]
+    return tuple(sorted(found, key=lambda matter: matter.order))
+
+
+def stems(words: str) -> frozenset[str]:
+    """The stems of the words with content."""
+    return frozenset(plain(word)[:STEM] for word in _WORD.findall(words) if len(word) >= SHORTEST)
+
+
+def voices_of(reading: Reading, linked: Linked, statement: int | None) -> tuple[Voice, ...]:
+    """The voices around a statement, the innermost first."""
+    voices: list[Voice] = []
+    seen: set[int] = set()
+    statements = reading.extraction.statements
+    while statement is not None and statement not in seen and 0 <= statement < len(statements):
+        seen.add(statement)
+        voices += _voice(reading, linked, statements[statement])
+        statement = statements[statement].within
+    return tuple(voices)
+
+
+def _voice(reading: Reading, linked: Linked, statement: Statement) -> Iterator[Voice]:
+    """The voice of one statement; none where the text gives no source at all."""
+    kind = statement.speaker_kind or ""
+    channel, role = statement.channel or "", statement.role or ""
+    if statement.speaker is not None and statement.speaker < len(reading.extraction.mentions):
+        yield mention_voice(reading, linked, statement.speaker, kind, channel, role)
+    elif role:
+        yield Voice(role, "", False, kind, channel, role)
+    elif statement.speaker_kind is SpeakerKind.ANONYMOUS and statement.cue is not None:
+        yield Voice(statement.cue.exact, "", False, kind, channel, role)
+
+
+def mention_voice(
+    reading: Reading, linked: Linked, mention: int, kind: str = "", channel: str = "", role: str = ""
+) -> Voice:
+    """The voice that a mention names."""
+    entity = linked.entity(reading, mention)
+    if entity is not None:
+        return Voice(entity.name, entity.id, entity.named, kind, channel, role)
+    referent = reading.extraction.referents[reading.extraction.mentions[mention].referent]
+    return Voice(referent.name, "", referent.named, kind, channel, role)
+
+
+def _statements(reading: Reading, linked: Linked) -> Iterable[Matter]:
+    """The statements: each says that something was said."""
+    for index, statement in enumerate(reading.extraction.statements):
+        voices = voices_of(reading, linked, index)
+        if not voices or statement.speaker is None:
+            continue  # without a speaker nothing can be set beside it; its events and figures remain
+        time = time_at(reading, statement.said)
+        yield Matter(
+            ref=FactRef(reading.id, "statement", index),
+            about="statement",
+            type="",
+            anchor=statement.anchor,
+            modality=statement.modality,
+            voices=voices,
+            stance=statement.stance,
+            time=time,
+            days=span_of(time),
+            actor=voices[0].entity or None,
+            content=stems(statement.anchor.exact),
+            bones=_bones_in(reading, linked, statement.anchor),
+            said_in=index,
+        )
+
+
+def _bones_in(reading: Reading, linked: Linked, anchor: Anchor) -> frozenset[str]:
+    """The entities named and the figures given inside a span."""
+    entities = (
+        linked.id_of(reading, index)
+        for index, mention in enumerate(reading.extraction.mentions)
+        if mention.form == "name" and anchor.holds(mention.anchor)
+    )
+    numbers = re.findall(r"\d[\d.,]*\d|\d", anchor.exact)
+    return frozenset(filter(None, entities)) | {re.sub(r"[.,]", "", number) for number in numbers}
+
+
+def _characterisations(reading: Reading, linked: Linked) -> Iterable[Matter]:
+    """What speakers call the happenings."""
+    for index, statement in enumerate(reading.extraction.statements):
+        voices = voices_of(reading, linked, index)
+        if not voices:
+            continue
+        for key in characterisations_in(statement.anchor.exact, reading.extraction.language):
+            yield Matter(
+                ref=FactRef(reading.id, "statement", index),
+                about="characterisation",
+                type=key,
+                anchor=statement.anchor,
+                modality=Modality.DENIED if statement.stance is Stance.DENIES else Modality.REPORTED,
+                voices=voices,
+                stance=statement.stance,
+                actor=voices[0].entity or None,
+                said_in=index,
+            )
+
+
+def _figures(reading: Reading, linked: Linked) -> Iterable[Matter]:
+    """The counts."""
+    for index, figure in enumerate(reading.extraction.figures):
+        time = time_at(reading, figure.as_of)
+        voices, stance = _attributed(reading, linked, figure.statement)
+        if figure.according_to is not None:
+            source = mention_voice(reading, linked, figure.according_to)
+            if not voices or voices[0].key != source.key:
+                voices, stance = (source, *voices), None
+        yield Matter(
+            ref=FactRef(reading.id, "figure", index),
+            about="figure",
+            type=figure.what.value,
+            anchor=figure.anchor,
+            modality=figure.modality,
+            voices=voices,
+            stance=stance,
+            time=time,
+            days=span_of(time),
+            place=linked.id_of(reading, figure.where),
+            value=value_of(figure),
+            counted=_counted(figure),
+            part=figure.subset_of is not None,
+            said_in=figure.statement,
+        )
+
+
+# What the kind of a figure says already; "160 morts" and "160 personnes tuées" count the same.
+_PEOPLE = stems("personne personnes people person persons human individus gens hommes")
+_OF_PEOPLE = frozenset(
+    {
+        FigureKind.KILLED,
+        FigureKind.INJURED,
+        FigureKind.HOSPITALISED,
+        FigureKind.MISSING,
+        FigureKind.ARRESTED,
+        FigureKind.HOSTAGES,
+        FigureKind.DISPLACED,
+        FigureKind.RESCUED,
+        FigureKind.TROOPS,
+        FigureKind.POLICE,
+        FigureKind.PROTESTERS,
+        FigureKind.PARTICIPANTS,
+    }
+)
+
+
+def _counted(figure: Figure) -> tuple[str, ...]:
+    """A key for whom or what a figure counts: its category, or else the stems of the words."""
+    if figure.category is not None:
+        return (f"@{figure.category.value}",)
+    if figure.what in _OF_PEOPLE or figure.of_whom is None:
+        return ()
+    return tuple(sorted(stems(figure.of_whom) - _PEOPLE))
+
+
+def _attributed(
+    reading: Reading, linked: Linked, statement: int | None
+) -> tuple[tuple[Voice, ...], Stance | None]:
+    """The voices a fact stands in and what the innermost does with it."""
+    if statement is None or not 0 <= statement < len(reading.extraction.statements):
+        return (), None
+    return voices_of(reading, linked, statement), reading.extraction.statements[statement].stance
+
+
+def _events(reading: Reading, linked: Linked) -> Iterable[Matter]:
+    """The happenings; what a speaker calls a coup is told with the characterisations."""
+    for index, event in enumerate(reading.extraction.events):
+        if event.type is EventType.OTHER or _only_a_word_for_it(reading, event):
+            continue
+        time = time_at(reading, event.time)
+        voices, stance = _attributed(reading, linked, event.statement)
+        yield Matter(
+            ref=FactRef(reading.id, "event", index),
+            about="event",
+            type=event.type.value,
+            anchor=event.anchor,
+            modality=event.modality,
+            voices=voices,
+            stance=stance,
+            time=time,
+            days=span_of(time),
+            place=linked.id_of(reading, event.place),
+            actor=linked.id_of(reading, event.actor),
+            target=linked.id_of(reading, event.target),
+            background=event.background,
+            said_in=event.statement,
+        )
+
+
+def _only_a_word_for_it(reading: Reading, event: Event) -> bool:
+    """Whether an event is a speaker's name for other events."""
+    if event.statement is None:
+        return False
+    words = reading.extraction.statements[event.statement].anchor.exact
+    return event.type is EventType.COUP and "coup" in characterisations_in(words, reading.extraction.language)

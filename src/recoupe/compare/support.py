@@ -1,0 +1,97 @@
+"""Support: how many independent origins stand for a claim. Independence needs positive evidence."""
+
+from collections.abc import Mapping
+
+from recoupe.compare.drafts import Draft
+from recoupe.compare.matters import Matter
+from recoupe.compare.provenance import Provenance
+from recoupe.model.comparison import Reading
+from recoupe.model.reason import FactRef, Reason
+from recoupe.model.vocabulary import OriginKind, Stance, Support
+
+# Kinds of origin that are known by positive evidence.
+SHOWN = {OriginKind.CREDITED, OriginKind.SPEAKER, OriginKind.OWN_REPORTING}
+
+Pair = tuple[Matter, Provenance]
+
+
+def support_of(draft: Draft, readings: Mapping[str, Reading]) -> tuple[Support, tuple[Reason, ...]]:
+    """Say how a claim is supported, with the reasons.
+
+    Several needs two distinct named sources or own reporting of two outlets; articles that carry
+    the same words, or captures of one page, count once; accounts whose origin is not stated
+    establish nothing between them.
+    """
+    pairs = [
+        (matter, provenance)
+        for matter, provenance in zip(draft.matters, draft.provenances, strict=True)
+        if matter.supports
+    ]
+    if not pairs:
+        return Support.NONE, (_nobody(draft),)
+    shown = _by_origin(pairs, SHOWN)
+    outlets = len({readings[matter.ref.article].url or matter.ref.article for matter, _ in pairs})
+    others = {matter.ref.article for matter, one in pairs if one.origin.kind not in SHOWN}
+    reasons = tuple(_origin_reason(rows, outlets) for _, rows in sorted(shown.items()))
+    if others and shown:
+        reasons += (Reason("support.others_not_stated", (("outlets", str(len(others))),)),)
+    if len(_independent(shown)) > 1:
+        return Support.SEVERAL, reasons
+    if shown:
+        return Support.ONE, reasons
+    return _without_source(pairs, outlets)
+
+
+def _by_origin(pairs: list[Pair], kinds: set[OriginKind]) -> dict[str, list[Pair]]:
+    """The accounts by origin, of the kinds given."""
+    found: dict[str, list[Pair]] = {}
+    for pair in pairs:
+        if pair[1].origin.kind in kinds:
+            found.setdefault(pair[1].origin.id, []).append(pair)
+    return found
+
+
+def _independent(shown: Mapping[str, list[Pair]]) -> list[str]:
+    """The origins that are distinct and named; sources without a name may all be one."""
+    named = [key for key, rows in shown.items() if _is_named(rows[0])]
+    unnamed = len(named) < len(shown)
+    return sorted(named) if named or not unnamed else sorted(shown)[:1]
+
+
+def _is_named(pair: Pair) -> bool:
+    """Whether an origin is named."""
+    matter, provenance = pair
+    return provenance.origin.kind is not OriginKind.SPEAKER or matter.voices[0].named
+
+
+def _origin_reason(rows: list[Pair], outlets: int) -> Reason:
+    """Why an origin stands for the claim, with the sentences."""
+    origin = rows[0][1].origin
+    carriers = len({matter.ref.article for matter, _ in rows})
+    values = (("name", origin.name or ""), ("outlets", str(carriers)), ("all", str(outlets)))
+    return Reason(f"support.{origin.kind.value}", values, _facts(rows))
+
+
+def _without_source(pairs: list[Pair], outlets: int) -> tuple[Support, tuple[Reason, ...]]:
+    """Support where no account says where it comes from."""
+    texts = {provenance.origin.id for _, provenance in pairs}
+    values = (("outlets", str(outlets)),)
+    if len(texts) == 1 and outlets > 1:
+        return Support.ONE, (Reason("support.same_words", values, _facts(pairs)),)
+    return Support.NOT_ESTABLISHED, (Reason("support.not_stated", values, _facts(pairs)),)
+
+
+def _nobody(draft: Draft) -> Reason:
+    """Why nothing supports a claim: whoever tells it denies, doubts or does not know it."""
+    code = "support.not_known"
+    if not any(matter.stance is Stance.DOES_NOT_KNOW for matter in draft.matters):
+        code = "support.nobody_asserts"
+    names = sorted({matter.voices[0].name for matter in draft.matters if matter.voices})
+    return Reason(code, (("names", ", ".join(names)),), tuple(matter.ref for matter in draft.matters))
+
+
+def _facts(rows: list[Pair]) -> tuple[FactRef, ...]:
+    """The facts of some accounts, and those that show their basis."""
+    facts = [matter.ref for matter, _ in rows]
+    facts += [provenance.footing for _, provenance in rows if provenance.footing is not None]
+    return tuple(dict.fromkeys(facts))

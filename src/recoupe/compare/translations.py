@@ -1,0 +1,146 @@
+"""Translations: articles that tell the same in another language or in other words, paragraph by paragraph.
+
+No words are shared, so the bones of the paragraphs are set side by side: a translation keeps
+names, numbers and dates and their order, where an independent report does not.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import combinations, pairwise
+
+from recoupe.compare.bones import Paragraph, bone_sketch
+from recoupe.compare.copies import PARTLY, WHOLE, direction
+from recoupe.model.comparison import Copy, Passage, Reading
+from recoupe.model.reason import Reason
+from recoupe.model.vocabulary import Relation
+
+# Pairs of bones that stand in more articles than this tell nothing about two of them.
+CROWD = 12
+# Articles that share fewer rare pairs of bones are not looked at.
+FEWEST_PAIRS = 4
+# Paragraphs correspond where most of their bones stand in both in the same order.
+ALIKE = 0.6
+FEWEST_BONES = 3
+# A French paragraph is at most about half as long again as its English one, or the reverse.
+STRETCH = 1.8
+FEWEST_PARAGRAPHS = 2
+# Two matched paragraphs carry the ones between them that are too poor in bones to be told.
+GAP = 2
+
+
+def candidate_translations(sketches: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
+    """Pairs of articles that share several rare pairs of bones, in a fixed order."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for article, sketch in sorted(sketches.items()):
+        for pair in sketch:
+            places[pair].append(article)
+    shared: Counter[tuple[str, str]] = Counter()
+    for articles in places.values():
+        if 2 <= len(articles) <= CROWD:
+            shared.update(combinations(articles, 2))
+    return sorted(pair for pair, count in shared.items() if count >= FEWEST_PAIRS)
+
+
+def in_common(a: Sequence[str], b: Sequence[str]) -> int:
+    """The length of the longest common subsequence."""
+    row = [0] * (len(b) + 1)
+    for left in a:
+        before = 0
+        for position, right in enumerate(b, 1):
+            above = row[position]
+            row[position] = before + 1 if left == right else max(above, row[position - 1])
+            before = above
+    return row[-1]
+
+
+def likeness(a: Paragraph, b: Paragraph) -> float:
+    """How far two paragraphs have the same bones in the same order, 0 to 1."""
+    if min(len(a.bones), len(b.bones)) < FEWEST_BONES or not _same_size(a, b):
+        return 0.0
+    return 2 * in_common(a.bones, b.bones) / (len(a.bones) + len(b.bones))
+
+
+def _same_size(a: Paragraph, b: Paragraph) -> bool:
+    """Whether two paragraphs are about as long."""
+    return max(a.words, b.words) <= STRETCH * max(1, min(a.words, b.words))
+
+
+def matched(a: Sequence[Paragraph], b: Sequence[Paragraph]) -> list[tuple[int, int]]:
+    """Pair the paragraphs that correspond, best first, each used once; in the order of `a`."""
+    scored = [
+        (-score, left, right)
+        for left, mine in enumerate(a)
+        for right, theirs in enumerate(b)
+        if (score := likeness(mine, theirs)) >= ALIKE
+    ]
+    pairs: dict[int, int] = {}
+    for _, left, right in sorted(scored):
+        if left not in pairs and right not in pairs.values():
+            pairs[left] = right
+    return _filled(a, b, sorted(pairs.items()))
+
+
+def _filled(
+    a: Sequence[Paragraph], b: Sequence[Paragraph], pairs: list[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Add the paragraphs between two matched ones that are one for one and about as long."""
+    added = []
+    for (left, right), (next_left, next_right) in pairwise(pairs):
+        gap = next_left - left - 1
+        if 0 < gap <= GAP and next_right - right - 1 == gap:
+            between = [(left + step, right + step) for step in range(1, gap + 1)]
+            added += [pair for pair in between if _same_size(a[pair[0]], b[pair[1]])]
+    return sorted(pairs + added)
+
+
+def translated(
+    a: Reading, b: Reading, paragraphs: tuple[Sequence[Paragraph], Sequence[Paragraph]]
+) -> Copy | None:
+    """Say whether one article is a translation or a rewording of the other.
+
+    Args:
+        a: the article whose id sorts first.
+        b: the other.
+        paragraphs: theirs, in the same order.
+
+    Returns:
+        a copy with `translated` set and an estimated share, or None.
+    """
+    pairs = matched(*paragraphs)
+    if sum(
+        min(len(paragraphs[0][x].bones), len(paragraphs[1][y].bones)) >= FEWEST_BONES for x, y in pairs
+    ) < (FEWEST_PARAGRAPHS):
+        return None
+    lengths = tuple(sum(one.words for one in side) for side in paragraphs)
+    shorter = 0 if lengths[0] <= lengths[1] else 1
+    share = sum(paragraphs[shorter][pair[shorter]].words for pair in pairs) / max(1, lengths[shorter])
+    if share < PARTLY:
+        return None
+    relation = Relation.COPY if share >= WHOLE else Relation.PARTIAL_COPY
+    source, why = direction(a, b, (lengths[0], lengths[1]))
+    other_language = a.article.language != b.article.language
+    code = "copy.translated" if other_language else "copy.reworded"
+    reason = Reason(code, (("percent", str(round(100 * share))), ("paragraphs", str(len(pairs)))))
+    return Copy(
+        a.id,
+        b.id,
+        relation,
+        round(share, 4),
+        source,
+        _passages(paragraphs, pairs),
+        (reason, *why),
+        other_language,
+    )
+
+
+def _passages(
+    paragraphs: tuple[Sequence[Paragraph], Sequence[Paragraph]], pairs: list[tuple[int, int]]
+) -> tuple[Passage, ...]:
+    """The paired paragraphs as passages."""
+    a, b = paragraphs
+    return tuple(Passage(a[x].start, a[x].end, b[y].start, b[y].end) for x, y in pairs)
+
+
+def sketches_of(paragraphs: Mapping[str, tuple[Paragraph, ...]]) -> dict[str, frozenset[str]]:
+    """The bone sketch of every article."""
+    return {article: bone_sketch(rows) for article, rows in paragraphs.items()}
