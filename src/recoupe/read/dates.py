@@ -9,9 +9,9 @@ from tomllib import loads
 
 # Zones that pages name by letters, in hours; those that mean several places are left out.
 _ZONES = {
-    "UTC": 0, "GMT": 0, "Z": 0, "UT": 0, "WET": 0, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2, "EET": 2,
-    "SAST": 2, "EEST": 3, "MSK": 3, "EDT": -4, "EST": -5, "CDT": -5, "MDT": -6, "MST": -7, "PDT": -7,
-    "PST": -8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11,
+    "UTC": 0, "GMT": 0, "Z": 0, "UT": 0, "WET": 0, "BST": 1, "CET": 1, "MEZ": 1, "CEST": 2, "MESZ": 2,
+    "EET": 2, "SAST": 2, "EEST": 3, "MSK": 3, "EDT": -4, "EST": -5, "CDT": -5, "MDT": -6, "MST": -7,
+    "PDT": -7, "PST": -8, "JST": 9, "KST": 9, "AEST": 10, "AEDT": 11,
 }  # fmt: skip
 
 _ISO = re.compile(

@@ -10,7 +10,8 @@ _WEIGHT = {
     "NewsArticle": 6, "ReportageNewsArticle": 6, "AnalysisNewsArticle": 6, "OpinionNewsArticle": 6,
     "BackgroundNewsArticle": 6, "ReviewNewsArticle": 6, "AskPublicNewsArticle": 6, "SatiricalArticle": 6,
     "LiveBlogPosting": 6, "Article": 5, "BlogPosting": 4, "Report": 4, "TechArticle": 4,
-    "ScholarlyArticle": 4, "AdvertiserContentArticle": 4, "SocialMediaPosting": 3, "DiscussionForumPosting": 3, "CreativeWork": 2,
+    "ScholarlyArticle": 4, "AdvertiserContentArticle": 4, "SocialMediaPosting": 3,
+    "DiscussionForumPosting": 3, "CreativeWork": 2,
     "ClaimReview": 2, "Review": 2, "WebPage": 1, "ItemPage": 1, "VideoObject": 1, "PodcastEpisode": 1,
 }  # fmt: skip
 _ARTICLES = 3

@@ -19,6 +19,8 @@ _WRAPPER = re.compile(
 _TRAILING_COMMA = re.compile(r",(?=\s*[}\]])")
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 _MISSING_COMMA = re.compile(r'(?<=[}\]"])(\s*\n\s*)(?=["{])')
+# Half of a pair, as `"\\ud83d"` cut off by a length limit, is no character and cannot be stored.
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _DECODER = json.JSONDecoder(strict=False)
 
 
@@ -44,7 +46,7 @@ def load_scripts(scripts: Iterable[str]) -> tuple[Node, ...]:
 def texts_of(value: Json) -> list[str]:
     """The words that a value holds: a string, or the strings and named things of a list."""
     if isinstance(value, str):
-        return [value] if value.strip() else []
+        return [_SURROGATE.sub("\ufffd", value)] if value.strip() else []
     if isinstance(value, Mapping):
         return texts_of(value.get("@value") or value.get("name") or value.get("text"))
     if isinstance(value, Sequence):

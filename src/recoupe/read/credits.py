@@ -1,0 +1,259 @@
+"""Which agencies and other media an article names as where its account comes from."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+from recoupe.model.article import Block, BlockKind, Credit, CreditKind
+from recoupe.read.metadata_names import fold
+
+_UPPER = "A-ZÀ-ÖØ-ÞČŠŽŁİĀ-ſА-Я"
+_ACRONYM = rf"[{_UPPER}]{{2,6}}"
+_HOST = (
+    r"(?:[A-Za-z0-9-]+\.)+"
+    r"(?:com|org|net|info|fr|uk|ru|kz|kg|ua|by|de|ch|be|ca|it|es|tv|news|eu|us|cm|sn|ci|ma|dz|tn|in|cn|jp|io)\b"
+)
+# "BISHKEK, 5 janvier (AFP) –", "PARIS (Reuters) -", "Paris, le 3 mars 2022 (ALP) —".
+_DATELINE = re.compile(
+    rf"^[{_UPPER}][\w'’ .,/-]{{1,60}}?\s?[(\[](?P<name>[^()\[\]\d]{{2,40}})[)\]]\s*(?:[-–—:.]|\s)"
+)
+# "PARIS — AFP —" and "(AFP) – Le président".
+_LEADING = re.compile(r"^[(\[](?P<name>[^()\[\]\d]{2,40})[)\]]\s*[-–—:]")
+_CLOSING = re.compile(
+    r"[(\[](?P<lead>avec|with|mit|con|source\s*:?|via)?\s*(?:l['’])?(?P<name>[^()\[\]\d]{2,60})[)\]]\s*\.?\s*$",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(
+    r"[(\[](?P<lead>avec|with|mit|con|source\s*:?|via)?\s*(?:l['’])?(?P<name>[^()\[\]\d]{2,40})[)\]]",
+    re.IGNORECASE,
+)
+_WITH = re.compile(
+    r"(?:\bavec|\bwith(?: files from| (?:additional )?reporting (?:from|by))?|\bmit|\bcon|\bet)\s+"
+    rf"(?:l['’]|the\s|les\s)?(?:agences?\s)?(?P<name>[{_UPPER}d][\w.'’ -]{{1,40}}?"
+    rf"(?:(?:,| et| and|/)\s?[{_UPPER}][\w.'’ -]{{1,30}}?)*)\s*[.)\]]?\s*$"
+)
+_SOURCE = re.compile(
+    r"^(?:sources?|crédits?|credits?|quelle|fuente|fonte)\s*[:：]\s*(?P<name>.{2,60}?)\s*\.?$", re.IGNORECASE
+)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^\d©|,.]{2,40})", re.IGNORECASE)
+_APART = re.compile(r"\s*(?:[,/;|+&]|\set\s|\sand\s|\sund\s|\savec\s|\swith\s)\s*")
+_MASTHEAD = 14
+
+_ANY_NAME = (
+    rf"(?:[{_UPPER}][\w.&’'/-]*)"
+    rf"(?:\s(?:(?:of|de|du|des|la|le|the|der|die|al)\s)?[{_UPPER}0-9][\w.&’'/-]*){{0,4}}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What names agencies and media.
+
+    Attributes:
+        agencies: the name to show by each folded way to write it.
+        media: the name to show by each folded way to write it.
+        relays: patterns of phrases that lead to a medium.
+    """
+
+    agencies: Mapping[str, str]
+    media: Mapping[str, str]
+    relays: tuple[re.Pattern[str], ...]
+
+
+def find_credits(text: str, blocks: tuple[Block, ...], outlet: str | None = None) -> tuple[Credit, ...]:
+    """Find the agencies and media that an article names as where its account comes from.
+
+    Legends of pictures credit the picture, not the account, and are left out; so is the outlet itself.
+
+    Args:
+        text: the article's text.
+        blocks: its blocks.
+        outlet: its outlet, or None.
+
+    Returns:
+        In text order; the same name once for each way and place.
+    """
+    own = fold(outlet or "")
+    last = max((at for at, block in enumerate(blocks) if block.kind is BlockKind.BODY), default=-1)
+    first = min((at for at, block in enumerate(blocks) if block.kind is BlockKind.BODY), default=-1)
+    found: dict[tuple[int, int, str], Credit] = {}
+    for at, block in enumerate(blocks):
+        if block.kind is not BlockKind.CAPTION:
+            words = text[block.start : block.end]
+            near = at <= first + 1 or at >= last or block.kind is BlockKind.FURNITURE
+            for credit in _in_block(words, block, edge=near, dateline=at <= first + 2):
+                if fold(credit.name) != own:
+                    found.setdefault((credit.start, credit.end, credit.name), credit)
+    return tuple(sorted(found.values(), key=lambda credit: (credit.start, credit.end, credit.name)))
+
+
+def _in_block(words: str, block: Block, *, edge: bool, dateline: bool) -> Iterator[Credit]:
+    """The credits of one block.
+
+    Args:
+        words: the block's text.
+        block: the block.
+        edge: whether it stands at the head or the end of the article, or around it.
+        dateline: whether it can begin with a dateline.
+    """
+    if block.kind is not BlockKind.FURNITURE:
+        yield from _dated(words, block.start, loose=dateline)
+        yield from _relayed(words, block.start)
+    yield from _bracketed(words, block.start, loose=edge)
+    if edge and len(words.split()) <= _MASTHEAD:
+        yield from _in_masthead(words, block.start)
+
+
+def _dated(words: str, offset: int, *, loose: bool) -> Iterator[Credit]:
+    """The agency of a dateline; in the head of an article any acronym is taken for one."""
+    for pattern in (_DATELINE, _LEADING):
+        found = pattern.match(words[:140])
+        if found is not None:
+            yield from _agencies(found, "name", offset, CreditKind.AGENCY, loose=loose)
+            return
+
+
+def _bracketed(words: str, offset: int, *, loose: bool) -> Iterator[Credit]:
+    """Agencies in brackets: known ones anywhere, at the end of the article any acronym."""
+    closing = _CLOSING.search(words)
+    for found in _INLINE.finditer(words):
+        at_end = closing is not None and found.end() >= closing.end("name")
+        kind = (
+            CreditKind.WITH
+            if (found["lead"] or "").lower() in {"avec", "with", "mit", "con"}
+            else CreditKind.AGENCY
+        )
+        after_name = found["lead"] is None and not at_end
+        if not after_name:
+            yield from _agencies(
+                found, "name", offset, kind, loose=loose and (at_end or found["lead"] is not None)
+            )
+
+
+def _in_masthead(words: str, offset: int) -> Iterator[Credit]:
+    """Agencies in a byline, a source line or a copyright line."""
+    for pattern, kind in (
+        (_SOURCE, CreditKind.AGENCY),
+        (_WITH, CreditKind.WITH),
+        (_COPYRIGHT, CreditKind.AGENCY),
+    ):
+        found = pattern.search(words)
+        if found is not None:
+            named = list(_agencies(found, "name", offset, kind, loose=pattern is not _COPYRIGHT))
+            yield from named
+            if named:
+                return
+    if len(words.split()) <= 8:
+        for piece in re.finditer(r"[^,/;|&+–—•]+", words):
+            name = _agency(
+                re.sub(r"^(?:par|by|von|por|di)\s+(?:l['’])?", "", piece[0].strip(), flags=re.IGNORECASE)
+            )
+            if name is not None:
+                yield Credit(name, CreditKind.AGENCY, *_inner(piece, offset))
+
+
+def _inner(piece: re.Match[str], offset: int) -> tuple[int, int]:
+    """The span of a piece without white space around it."""
+    start = offset + piece.start() + len(piece[0]) - len(piece[0].lstrip())
+    return start, start + len(piece[0].strip())
+
+
+def _agencies(
+    found: re.Match[str], group: str, offset: int, kind: CreditKind, *, loose: bool
+) -> Iterator[Credit]:
+    """The agencies that a group of a match names; `loose` takes any acronym or host for one."""
+    for piece in _APART.split(found[group]):
+        plain = piece.strip(" .’'")
+        name = _agency(plain) or _medium(plain)
+        if name is None and loose and re.fullmatch(rf"{_ACRONYM}|{_HOST}", plain):
+            name = plain
+        if name is not None:
+            yield Credit(name, kind, offset + found.start(), offset + found.end() - _trailing(found[0]))
+
+
+def _trailing(words: str) -> int:
+    """How many characters of white space and dashes end a match."""
+    return len(words) - len(words.rstrip(" \t\xa0-–—:"))
+
+
+def _relayed(words: str, offset: int) -> Iterator[Credit]:
+    """The media whose words an article relays."""
+    for pattern in _names().relays:
+        for found in pattern.finditer(words):
+            name = _relayed_name(found)
+            if name is not None:
+                kind = CreditKind.AGENCY if "dépêche" in found[0].lower() else CreditKind.MEDIUM
+                yield Credit(name, kind, offset + found.start(), offset + found.end())
+
+
+def _relayed_name(found: re.Match[str]) -> str | None:
+    """The medium that a phrase names, or None where the words name something else."""
+    groups = found.groupdict()
+    name = (groups.get("known") or groups.get("noun") or groups.get("host") or "").strip(" .,’'")
+    if not name or name in _file("media.toml")["platform"]:
+        return None
+    contracted = (
+        re.search(r"\b(?:au|du)\s$", found.string[: found.start("known")]) if groups.get("known") else None
+    )
+    if contracted is not None and _medium(f"Le {name}") is not None:
+        name = f"Le {name}"
+    return _agency(name) or _medium(name) or name
+
+
+def _agency(name: str) -> str | None:
+    """The agency that a name stands for; acronyms only as they are written."""
+    shown = _names().agencies.get(name)
+    if shown is None and len(name) > 6:
+        shown = _names().agencies.get(fold(name))
+    return shown
+
+
+def _medium(name: str) -> str | None:
+    """The medium that a name stands for, as the list writes it."""
+    return _names().media.get(fold(name)) if len(name) > 3 or name.isupper() else None
+
+
+@cache
+def _file(name: str) -> Mapping[str, list[str]]:
+    """A reference file of lists."""
+    return loads(files("recoupe.reference").joinpath(name).read_text(encoding="utf-8"))
+
+
+@cache
+def _names() -> _Names:
+    """The names and patterns, made once."""
+    agencies = _file("agencies.toml")
+    shown = {written: name.split("_")[0] for name, ways in agencies.items() for written in ways}
+    folded = {fold(written): name for written, name in shown.items() if len(written) > 6}
+    media = _file("media.toml")
+    return _Names(
+        agencies={**folded, **shown},
+        media={fold(name): name for name in media["names"]},
+        relays=tuple(_relay(phrase, list(shown), media) for phrase in _file("relays.toml")["phrases"]),
+    )
+
+
+def _relay(phrase: str, agencies: list[str], media: Mapping[str, list[str]]) -> re.Pattern[str]:
+    """The pattern of a phrase with the ways in which it can name a medium in it.
+
+    A name is a medium's where it is a known one, a host, or follows a noun that says so
+    ("le quotidien", "the news agency"), with at most two words between ("l'agence russe X").
+    """
+    contracted = [name.removeprefix("Le ") for name in media["names"] if name.startswith("Le ")]
+    known = _alternatives([*media["names"], *agencies, *contracted])
+    nouns = _alternatives(media["noun"])
+    article = r"(?:l['’]|la\s|le\s|les\s|the\s|une?\s|an?\s|nos confrères d[eu]\s|de\sl['’]|de\sla\s)?"
+    medium = (
+        rf"{article}(?:\w+\s)?(?:(?:{nouns})s?\s(?:\w+\s){{0,2}}?[«“\"]?\s?(?P<noun>{_ANY_NAME})|"
+        rf"[«“\"]?\s?(?:(?P<host>{_HOST})|(?P<known>{known})(?![\w-])))"
+    )
+    pattern = phrase.replace("{medium}", medium)
+    return re.compile(rf"(?<!\w)(?:{pattern})")
+
+
+def _alternatives(names: list[str]) -> str:
+    """A pattern for any of the names, longest first."""
+    return "|".join(re.escape(name) for name in sorted(set(names), key=len, reverse=True))

@@ -1,0 +1,195 @@
+"""Signs that a line of scraped text surrounds the article rather than belongs to it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from tomllib import loads
+
+from recoupe.read.dates import read_date
+from recoupe.read.metadata_names import is_personal, leads_to_name, names_in
+from recoupe.read.plain_lines import Line
+
+_AROUND = " \t\xa0:：.…!|>»›→+*-–—•·▶►▼↓()[]"
+_CRUMB = re.compile(r"\s*[»›→]\s*|\s+[>/|\\]\s+")
+_HOME = re.compile(
+    r"^(?:home(?: ?page)?|accueil|startseite|inicio|início|vous êtes ici|you are here|portada)\b",
+    re.IGNORECASE,
+)
+_HOST = re.compile(r"^(?:https?://)?(?:www\.)?((?:[a-z0-9](?:[a-z0-9-]{0,40})\.){1,3}[a-z]{2,12})/?$", re.I)
+_ADDRESS = re.compile(r"^(?:https?://\S+|\S+@\S+\.\w+)$")
+_WORD = re.compile(r"[^\W\d_]+")
+_DATE_FROM = re.compile(
+    r"\s*(?:[,|–—•·-]\s*|\s)(?:publié|posté|mis à jour|le|on|published|posted|updated|[,|–—-])?\s*"
+    r"(?:le\s|on\s)?(?=(?:[^\W\d]+\.?,?\s+)?\d{1,4}(?:er|st|nd|rd|th)?\W).*$",
+    re.IGNORECASE,
+)
+_BODY_SIGNS = re.compile(
+    r"rédaction|redaction|redaktion|redacción|redazione|staff|desk|agences?|agency|agencies|news",
+    re.IGNORECASE,
+)
+# Bylines with roles and dates stay under this; longer lines that begin with "Par" are sentences.
+_BYLINE_WORDS = 18
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a line of furniture is.
+
+    Attributes:
+        name: as in `reference/furniture.toml`, or `breadcrumb`, `byline`, `date`, `outlet`, `address`.
+        then: what it says of the lines that follow: `links`, `end` or an empty string.
+        authors: the names it signs with.
+        published: the date it gives, or None.
+        outlet: the outlet it names, or None.
+    """
+
+    name: str
+    then: str = ""
+    authors: tuple[str, ...] = ()
+    published: str | None = None
+    outlet: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """One entry of the reference file."""
+
+    sign: Sign
+    whole: re.Pattern[str] | None
+    openings: tuple[re.Pattern[str], ...]
+    words: int
+
+
+def sign_of(line: Line) -> Sign | None:
+    """The sign that a line gives by itself, wherever it stands, or None.
+
+    Args:
+        line: a line of scraped text.
+    """
+    return _outlet(line) or _breadcrumb(line) or _known(line) or _date(line)
+
+
+def byline_of(line: Line) -> Sign | None:
+    """The byline that a line near the head or the end of an article is, or None.
+
+    A lone "par" or "By" is a byline that names nobody.
+
+    Args:
+        line: a line of scraped text.
+    """
+    if len(line.words) > _BYLINE_WORDS or not leads_to_name(line.plain) or "\n" in line.text:
+        return None
+    if len(line.words) == 1:
+        return Sign("byline")
+    names = names_in(_DATE_FROM.sub("", line.plain))
+    if not names or not all(
+        is_personal(name) or _BODY_SIGNS.search(name) or name.isupper() for name in names
+    ):
+        return None
+    return Sign("byline", authors=names, published=read_date(line.text))
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """A list of `reference/plain_words.toml`."""
+    text = files("recoupe.reference").joinpath("plain_words.toml").read_text(encoding="utf-8")
+    return frozenset(loads(text)[name])
+
+
+def crumbs(line: Line) -> list[str]:
+    """The steps of a breadcrumb."""
+    return [step.strip() for step in _CRUMB.split(line.plain) if step.strip()]
+
+
+def _outlet(line: Line) -> Sign | None:
+    """A line that is only the outlet's host, or only an address."""
+    found = _HOST.match(line.text)
+    if found is not None:
+        return Sign("outlet", outlet=found[1])
+    return Sign("address") if _ADDRESS.match(line.text) else None
+
+
+def _breadcrumb(line: Line) -> Sign | None:
+    """A path from the home page, or a row of short links."""
+    steps = crumbs(line)
+    if len(steps) > 1 and _HOME.match(line.text) is not None:
+        return Sign("breadcrumb")
+    short = [step for step in steps if len(step.split()) <= 3]
+    if len(steps) >= 3 and len(short) >= len(steps) - 1 and not line.ends_sentence:
+        return Sign("breadcrumb")
+    return None
+
+
+def _known(line: Line) -> Sign | None:
+    """A sign of the reference file."""
+    count, text = len(line.words), line.plain
+    bare = text.strip(_AROUND)
+    for pattern in _patterns():
+        if count <= 12 and pattern.whole is not None and pattern.whole.fullmatch(bare):
+            return pattern.sign
+        found = _first(pattern.openings, text) if count <= pattern.words else None
+        if found is not None:
+            return _with_outlet(pattern.sign, found)
+    return None
+
+
+def _first(patterns: tuple[re.Pattern[str], ...], text: str) -> re.Match[str] | None:
+    """The match of the first pattern that begins the text."""
+    return next((found for pattern in patterns if (found := pattern.match(text)) is not None), None)
+
+
+def _with_outlet(sign: Sign, found: re.Match[str]) -> Sign:
+    """The sign with the outlet that its words name, where they do."""
+    outlet = found.groupdict().get("outlet")
+    return Sign(sign.name, sign.then, outlet=outlet.strip()) if outlet else sign
+
+
+def _date(line: Line) -> Sign | None:
+    """A line that holds a date, words that go with dates, and nothing else."""
+    if len(line.text) > 120 or not any(letter.isdigit() for letter in line.text):
+        return None
+    published = read_date(line.text)
+    if published is None:
+        return None
+    labels = word_list("date_label")
+    if all(
+        word in labels or read_date(f"1 {word} 2000") is not None for word in _WORD.findall(line.text.lower())
+    ):
+        return Sign("date", published=published)
+    return None
+
+
+@cache
+def _patterns() -> tuple[_Pattern, ...]:
+    """The signs of the reference file, compiled once."""
+    text = files("recoupe.reference").joinpath("furniture.toml").read_text(encoding="utf-8")
+    return tuple(_pattern(entry) for entry in loads(text)["sign"])
+
+
+def _pattern(entry: Mapping[str, str | int | list[str]]) -> _Pattern:
+    """One entry as patterns; each that names the outlet stays apart from the others."""
+    openings = _listed(entry.get("opening"))
+    plain = [expression for expression in openings if "(?P<" not in expression]
+    naming = [expression for expression in openings if "(?P<" in expression]
+    return _Pattern(
+        sign=Sign(str(entry["name"]), str(entry.get("then", ""))),
+        whole=_any_of(_listed(entry.get("whole"))),
+        openings=tuple(found for group in (*([one] for one in naming), plain) if (found := _any_of(group))),
+        words=int(str(entry.get("words", 12))),
+    )
+
+
+def _listed(expressions: str | int | list[str] | None) -> list[str]:
+    """The expressions of a list, or none."""
+    return expressions if isinstance(expressions, list) else []
+
+
+def _any_of(expressions: list[str]) -> re.Pattern[str] | None:
+    """One pattern for any of the expressions, or None where there are none."""
+    return (
+        re.compile("|".join(f"(?:{expression})" for expression in expressions), re.IGNORECASE)
+        if expressions
+        else None
+    )
