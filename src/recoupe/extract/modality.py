@@ -1,0 +1,97 @@
+"""Modality: whether the text asserts something, hedges it, denies it or announces it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from recoupe.extract.syntax import Sentence
+from recoupe.model.facts import Statement
+from recoupe.model.vocabulary import Modality, Stance
+
+# Code points around a place in which words that hedge or announce it are looked for.
+REACH = 60
+
+
+@dataclass(frozen=True, slots=True)
+class ModalityWords:
+    """The words of a language that change how something is held; all match folded text.
+
+    Attributes:
+        negations: lemmas that negate the verb that they depend on.
+        hedges: words by which an outlet keeps its distance ("aurait", "reportedly").
+        plans: words that set what follows in the future ("prévoit de", "plans to"); end before it.
+        denials: words that deny what follows ("dément avoir"); end before it.
+    """
+
+    negations: frozenset[str]
+    hedges: re.Pattern[str]
+    plans: re.Pattern[str]
+    denials: re.Pattern[str]
+
+
+def modality_at(
+    folded: str,
+    sentence: Sentence,
+    index: int,
+    words: ModalityWords,
+    statement: Statement | None,
+) -> Modality:
+    """Tell how the text holds what a token says.
+
+    Args:
+        folded: the article's folded text.
+        sentence: the sentence of the token.
+        index: the token.
+        words: the language's words.
+        statement: the innermost statement that the token stands in, or None.
+    """
+    own = _of_verb(folded, sentence, index, words)
+    if own is not None:
+        return own
+    if statement is None:
+        return Modality.ASSERTED
+    return Modality.DENIED if statement.stance is Stance.DENIES else Modality.REPORTED
+
+
+def _of_verb(folded: str, sentence: Sentence, index: int, words: ModalityWords) -> Modality | None:
+    """The modality that the governing verb, its helpers and the words before it give."""
+    verb = governing_verb(sentence, index)
+    before = folded[max(sentence.start, sentence.tokens[index].start - REACH) : sentence.tokens[index].start]
+    if words.denials.search(before):
+        return Modality.DENIED
+    if verb is not None:
+        around = [verb, *(i for i, token in enumerate(sentence.tokens) if token.head == verb and i != verb)]
+        morphs = [sentence.tokens[i].morph for i in around if sentence.tokens[i].tag in {"AUX", "VERB"}]
+        if any(sentence.tokens[i].lemma.lower() in words.negations for i in around if i != verb):
+            return Modality.DENIED
+        helpers = folded[sentence.tokens[min(around)].start : sentence.tokens[verb].end]
+        if any("Mood=Cnd" in morph for morph in morphs) or words.hedges.search(helpers[-REACH:]):
+            return Modality.CONDITIONAL
+        if any("Tense=Fut" in morph for morph in morphs):
+            return Modality.PLANNED
+    if words.plans.search(before):
+        return Modality.PLANNED
+    return None
+
+
+def governing_verb(sentence: Sentence, index: int) -> int | None:
+    """The token itself where it is a verb, else the nearest verb above it."""
+    seen: set[int] = set()
+    while index not in seen:
+        seen.add(index)
+        if sentence.tokens[index].tag in {"VERB", "AUX"}:
+            return index
+        index = sentence.tokens[index].head
+    return None
+
+
+def statement_over(statements: Sequence[Statement], start: int, end: int) -> int | None:
+    """Index of the innermost statement that holds a span, or None."""
+    holding = [
+        index
+        for index, statement in enumerate(statements)
+        if statement.anchor.start <= start and end <= statement.anchor.end
+    ]
+    return min(
+        holding, key=lambda index: statements[index].anchor.end - statements[index].anchor.start, default=None
+    )
