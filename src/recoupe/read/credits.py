@@ -1,13 +1,14 @@
 """Which agencies and other media an article names as where its account comes from."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from tomllib import loads
 
 from recoupe.model.article import Block, BlockKind, Credit, CreditKind
+from recoupe.read.dates import read_date
 from recoupe.read.metadata_names import fold
 
 _UPPER = "A-ZÀ-ÖØ-ÞČŠŽŁİĀ-ſА-Я"
@@ -18,7 +19,7 @@ _HOST = (
 )
 # "BISHKEK, 5 janvier (AFP) –", "PARIS (Reuters) -", "Paris, le 3 mars 2022 (ALP) —".
 _DATELINE = re.compile(
-    rf"^[{_UPPER}][\w'’ .,/-]{{1,60}}?\s?[(\[](?P<name>[^()\[\]\d]{{2,40}})[)\]]\s*(?:[-–—:.]|\s)"
+    rf"^[{_UPPER}][\w'’ .,/-]{{1,60}}?\s?[(\[](?P<name>[^()\[\]\d]{{2,40}})[)\]]\s*\.?\s*[-–—:]"
 )
 # "PARIS — AFP —" and "(AFP) – Le président".
 _LEADING = re.compile(r"^[(\[](?P<name>[^()\[\]\d]{2,40})[)\]]\s*[-–—:]")
@@ -31,7 +32,7 @@ _INLINE = re.compile(
     re.IGNORECASE,
 )
 _WITH = re.compile(
-    r"(?:\bavec|\bwith(?: files from| (?:additional )?reporting (?:from|by))?|\bmit|\bcon|\bet)\s+"
+    r"(?:\b[Aa]vec|\b[Ww]ith(?: files from| (?:additional )?reporting (?:from|by))?|\bmit|\bcon|\bet)\s+"
     rf"(?:l['’]|the\s|les\s)?(?:agences?\s)?(?P<name>[{_UPPER}d][\w.'’ -]{{1,40}}?"
     rf"(?:(?:,| et| and|/)\s?[{_UPPER}][\w.'’ -]{{1,30}}?)*)\s*[.)\]]?\s*$"
 )
@@ -41,6 +42,8 @@ _SOURCE = re.compile(
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^\d©|,.]{2,40})", re.IGNORECASE)
 _APART = re.compile(r"\s*(?:[,/;|+&]|\set\s|\sand\s|\sund\s|\savec\s|\swith\s)\s*")
 _MASTHEAD = 14
+# Their acronyms and names stand for nothing else.
+_PLAIN_AGENCIES = frozenset({"AFP", "Reuters", "REUTERS", "AP", "TASS", "EFE", "dpa", "Xinhua", "Belga"})
 
 _ANY_NAME = (
     rf"(?:[{_UPPER}][\w.&’'/-]*)"
@@ -79,15 +82,23 @@ def find_credits(text: str, blocks: tuple[Block, ...], outlet: str | None = None
     own = fold(outlet or "")
     last = max((at for at, block in enumerate(blocks) if block.kind is BlockKind.BODY), default=-1)
     first = min((at for at, block in enumerate(blocks) if block.kind is BlockKind.BODY), default=-1)
-    found: dict[tuple[int, int, str], Credit] = {}
+    found: list[Credit] = []
     for at, block in enumerate(blocks):
         if block.kind is not BlockKind.CAPTION:
             words = text[block.start : block.end]
             near = at <= first + 1 or at >= last or block.kind is BlockKind.FURNITURE
-            for credit in _in_block(words, block, edge=near, dateline=at <= first + 2):
-                if fold(credit.name) != own:
-                    found.setdefault((credit.start, credit.end, credit.name), credit)
-    return tuple(sorted(found.values(), key=lambda credit: (credit.start, credit.end, credit.name)))
+            found += _in_block(words, block, edge=near, dateline=at <= first + 2)
+    ordered = sorted(found, key=lambda credit: (credit.start, -credit.end, credit.name))
+    return tuple(_apart(credit for credit in ordered if fold(credit.name) != own))
+
+
+def _apart(credited: Iterable[Credit]) -> Iterator[Credit]:
+    """The credits without those that repeat a name inside the words of an earlier one."""
+    ends: dict[str, int] = {}
+    for credit in credited:
+        if credit.start >= ends.get(credit.name, 0):
+            ends[credit.name] = credit.end
+            yield credit
 
 
 def _in_block(words: str, block: Block, *, edge: bool, dateline: bool) -> Iterator[Credit]:
@@ -102,7 +113,8 @@ def _in_block(words: str, block: Block, *, edge: bool, dateline: bool) -> Iterat
     if block.kind is not BlockKind.FURNITURE:
         yield from _dated(words, block.start, loose=dateline)
         yield from _relayed(words, block.start)
-    yield from _bracketed(words, block.start, loose=edge)
+    if block.kind is not BlockKind.HEADING:
+        yield from _bracketed(words, block.start, loose=edge)
     if edge and len(words.split()) <= _MASTHEAD:
         yield from _in_masthead(words, block.start)
 
@@ -117,20 +129,20 @@ def _dated(words: str, offset: int, *, loose: bool) -> Iterator[Credit]:
 
 
 def _bracketed(words: str, offset: int, *, loose: bool) -> Iterator[Credit]:
-    """Agencies in brackets: known ones anywhere, at the end of the article any acronym."""
+    """Agencies in brackets: after "avec" or "source" anywhere, else only where they close the text."""
     closing = _CLOSING.search(words)
     for found in _INLINE.finditer(words):
+        lead = (found["lead"] or "").lower()
+        kind = CreditKind.WITH if lead in {"avec", "with", "mit", "con"} else CreditKind.AGENCY
         at_end = closing is not None and found.end() >= closing.end("name")
-        kind = (
-            CreditKind.WITH
-            if (found["lead"] or "").lower() in {"avec", "with", "mit", "con"}
-            else CreditKind.AGENCY
-        )
-        after_name = found["lead"] is None and not at_end
-        if not after_name:
-            yield from _agencies(
-                found, "name", offset, kind, loose=loose and (at_end or found["lead"] is not None)
-            )
+        if lead or (at_end and _closes_text(words[: found.start()], found["name"])):
+            yield from _agencies(found, "name", offset, kind, loose=loose, only=not lead)
+
+
+def _closes_text(before: str, name: str) -> bool:
+    """Whether brackets at the end of a text credit an agency rather than give a name's short form."""
+    before = before.rstrip()
+    return not before or before[-1] in '.!?…»”"' or name in _PLAIN_AGENCIES
 
 
 def _in_masthead(words: str, offset: int) -> Iterator[Credit]:
@@ -162,16 +174,29 @@ def _inner(piece: re.Match[str], offset: int) -> tuple[int, int]:
 
 
 def _agencies(
-    found: re.Match[str], group: str, offset: int, kind: CreditKind, *, loose: bool
+    found: re.Match[str], group: str, offset: int, kind: CreditKind, *, loose: bool, only: bool = False
 ) -> Iterator[Credit]:
-    """The agencies that a group of a match names; `loose` takes any acronym or host for one."""
-    for piece in _APART.split(found[group]):
-        plain = piece.strip(" .’'")
-        name = _agency(plain) or _medium(plain)
-        if name is None and loose and re.fullmatch(rf"{_ACRONYM}|{_HOST}", plain):
-            name = plain
-        if name is not None:
-            yield Credit(name, kind, offset + found.start(), offset + found.end() - _trailing(found[0]))
+    """The agencies that a group of a match names.
+
+    Args:
+        found: the match.
+        group: the group that holds the names.
+        offset: where the match's text begins in the article.
+        kind: how they are named.
+        loose: whether any acronym or host is taken for an agency.
+        only: whether nothing but agencies may stand there ("(Jeanne Ortal/AFP)" credits a picture).
+    """
+    pieces = [piece.strip(" .’'") for piece in _APART.split(found[group])]
+    names = [_agency(piece) or _medium(piece) or _unlisted(piece, loose=loose) for piece in pieces]
+    if only and None in names:
+        return
+    start, end = offset + found.start(), offset + found.end() - _trailing(found[0])
+    yield from (Credit(name, kind, start, end) for name in names if name is not None)
+
+
+def _unlisted(piece: str, *, loose: bool) -> str | None:
+    """An acronym or host that no list knows, where the place says that it is an agency's."""
+    return piece if loose and re.fullmatch(rf"{_ACRONYM}|{_HOST}", piece) else None
 
 
 def _trailing(words: str) -> int:
@@ -186,21 +211,40 @@ def _relayed(words: str, offset: int) -> Iterator[Credit]:
             name = _relayed_name(found)
             if name is not None:
                 kind = CreditKind.AGENCY if "dépêche" in found[0].lower() else CreditKind.MEDIUM
-                yield Credit(name, kind, offset + found.start(), offset + found.end())
+                lead = len(found[0]) - len(found[0].lstrip(' «“"'))
+                yield Credit(name, kind, offset + found.start() + lead, offset + found.end())
 
 
 def _relayed_name(found: re.Match[str]) -> str | None:
     """The medium that a phrase names, or None where the words name something else."""
-    groups = found.groupdict()
-    name = (groups.get("known") or groups.get("noun") or groups.get("host") or "").strip(" .,’'")
-    if not name or name in _file("media.toml")["platform"]:
+    group = next(name for name in ("known", "noun", "host", "titled") if found[name])
+    name = found[group].strip(" .,’'")
+    before = found.string[: found.start(group)].lower()
+    if not name or name in _file("media.toml")["platform"] or _names_a_day(name):
         return None
-    contracted = (
-        re.search(r"\b(?:au|du)\s$", found.string[: found.start("known")]) if groups.get("known") else None
-    )
-    if contracted is not None and _medium(f"Le {name}") is not None:
-        name = f"Le {name}"
+    if group == "known" and _agency(name) is None and _medium(name) is None:
+        return _with_article(name, before)
+    if (
+        found[0].lower().startswith("à ")
+        and group in {"known", "titled"}
+        and not (_agency(name) or name.isupper())
+    ):
+        return None
     return _agency(name) or _medium(name) or name
+
+
+def _with_article(name: str, before: str) -> str | None:
+    """The outlet whose name begins with the article that stands before these words, or None without one."""
+    articles = {"the": "The", "le": "Le", "la": "La", "au": "Le", "du": "Le", "les": "Les", "aux": "Les"}
+    last = before.split()[-1] if before.split() else ""
+    full = f"L'{name}" if last.endswith(("l'", "l’")) else f"{articles.get(last, '')} {name}"
+    return _medium(full)
+
+
+def _names_a_day(name: str) -> bool:
+    """Whether a name is a day's or a month's ("told a paper on Saturday")."""
+    first = name.split()[0]
+    return first.lower() in _file("plain_words.toml")["weekday"] or read_date(f"1 {first} 2000") is not None
 
 
 def _agency(name: str) -> str | None:
@@ -239,19 +283,23 @@ def _names() -> _Names:
 def _relay(phrase: str, agencies: list[str], media: Mapping[str, list[str]]) -> re.Pattern[str]:
     """The pattern of a phrase with the ways in which it can name a medium in it.
 
-    A name is a medium's where it is a known one, a host, or follows a noun that says so
-    ("le quotidien", "the news agency"), with at most two words between ("l'agence russe X").
+    A name is a medium's where it is a known one, a host, has a word in it that outlets' names have, or
+    stands beside a noun that says so ("le quotidien", "the news agency"), with at most two words between
+    ("l'agence de presse russe X").
     """
-    contracted = [name.removeprefix("Le ") for name in media["names"] if name.startswith("Le ")]
-    known = _alternatives([*media["names"], *agencies, *contracted])
-    nouns = _alternatives(media["noun"])
+    bare = [re.sub(r"^(?:The|Le|La|Les) |^L'", "", name) for name in media["names"]]
+    known = _alternatives([*media["names"], *agencies, *bare])
+    nouns, titled = _alternatives(media["noun"]), _alternatives(media["titled"])
     article = r"(?:l['’]|la\s|le\s|les\s|the\s|une?\s|an?\s|nos confrères d[eu]\s|de\sl['’]|de\sla\s)?"
     medium = (
-        rf"{article}(?:\w+\s)?(?:(?:{nouns})s?\s(?:\w+\s){{0,2}}?[«“\"]?\s?(?P<noun>{_ANY_NAME})|"
-        rf"[«“\"]?\s?(?:(?P<host>{_HOST})|(?P<known>{known})(?![\w-])))"
+        rf"{article}(?:(?:\w+\s)?(?:{nouns})s?\s(?:\w+\s){{0,2}}?[«“\"]?\s?(?P<noun>{_ANY_NAME})|"
+        rf"[«“\"]?\s?(?:(?P<host>{_HOST})|(?P<known>{known})(?![\w-])|"
+        rf"(?P<titled>(?=(?:[\w.’'-]+\s){{0,3}}(?:{titled})(?!\w)){_ANY_NAME})))"
     )
-    pattern = phrase.replace("{medium}", medium)
-    return re.compile(rf"(?<!\w)(?:{pattern})")
+    before, _, after = phrase.partition("{medium}")
+    return re.compile(
+        rf"(?<!\w)(?:(?i:{before}){medium}(?i:{after}))" if after else rf"(?<!\w)(?i:{before}){medium}"
+    )
 
 
 def _alternatives(names: list[str]) -> str:

@@ -137,12 +137,9 @@ def _mark_title(reading: _Reading) -> None:
 
 def _is_label(line: Line, following: Line) -> bool:
     """Whether a first line is the name of a section over the headline."""
-    return (
-        len(line.words) <= 2
-        and line.text.isupper()
-        and len(following.words) >= 4
-        and _can_be_title(following)
-    )
+    if len(line.words) > 2 or not line.text.isupper() or line.ends_sentence or following.ends_sentence:
+        return False
+    return len(following.words) >= 4 and _can_be_title(following)
 
 
 def _can_be_title(line: Line) -> bool:

@@ -22,6 +22,8 @@ _CREDIT = re.compile(
     r"^(?:(?:file |archive )?photos?|images?|crédits?(?: photos?)?|credit|illustration|légende|caption|foto|"
     r"bild|infographie|capture d.écran|screenshot|photo d.archives)"
     r"\s*(?:[:©]|\(|by\b|par\b|d.illustration\s*[.:©]?$)"
+    r"|^(?:\d+ of \d+ )?(?:(?:image|media) (?:copyright|caption|source)|"
+    r"enlarge this image|slideshow \(|view gallery)"
     r"|(?:©|\(c\)|℗)\s*[\w./ &-]{2,60}$"
     r"|[(\[](?:photo|image|crédit|credit|foto|illustration|file|archives?)[^()\[\]]{0,60}[)\]]\.?$"
     r"|(?:photo|crédit|credit|image|illustration)s?\s*(?:photo\s*)?[:/]\s*[\w./ &-]{2,50}$"
@@ -32,6 +34,8 @@ _CREDIT = re.compile(
 )
 # "— Jeanne Ortal, présidente" after a quotation says who spoke: that is text.
 _SPEAKER_MARKS = "—–-•*"
+# What ends a line that goes on below, or a quotation.
+_OPEN_ENDS = ',:;–—-»”"'
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _QUOTE = re.compile(r"^[«“\"„]")
 
@@ -68,7 +72,9 @@ def legends(lines: Sequence[Line], body: Sequence[int], title: str | None) -> fr
 
 def is_short(line: Line) -> bool:
     """Whether a line is too short and too open-ended to be a paragraph."""
-    return len(line.words) <= _HEADING_WORDS and not line.ends_sentence and line.text[-1] not in ',:;–—-»”"'
+    if line.text[0] in _SPEAKER_MARKS or len(line.words) > _HEADING_WORDS or line.ends_sentence:
+        return False
+    return line.text[-1] not in _OPEN_ENDS
 
 
 def _names_within(texts: Sequence[str]) -> frozenset[str]:

@@ -153,7 +153,7 @@ def _date(line: Line) -> Sign | None:
     published = read_date(line.text)
     if published is None:
         return None
-    labels = word_list("date_label")
+    labels = word_list("date_label") | word_list("weekday")
     if all(
         word in labels or read_date(f"1 {word} 2000") is not None for word in _WORD.findall(line.text.lower())
     ):
