@@ -135,19 +135,29 @@ def copies_of(articles: Mapping[str, Reading], linked: Linked, memory: Memory) -
         kept if wording.id not in framed else sketch(wording)
         for wording, (_, kept) in zip(wordings, worded, strict=True)
     ]
+    said = [_said(reading, linked) for reading in rows]
     found: dict[tuple[str, str], Copy] = {}
     used: dict[tuple[bytes, bytes], list[Tile]] = {}
     for left, right in sorted(candidate_pairs(sketches)):
         if not _one_page(rows[left], rows[right]):
             pair = (wordings[left], wordings[right])
             tiles = _tiles(pair, memory, used)
-            copy = relate(rows[left], rows[right], pair, tiles)
+            copy = relate(rows[left], rows[right], pair, tiles, (said[left], said[right]))
             if copy is not None:
                 found[copy.a, copy.b] = copy
     memory.tiles = used
     for copy in _translations(articles, linked, found):
         found[copy.a, copy.b] = copy
     return tuple(found[pair] for pair in sorted(found))
+
+
+def _said(reading: Reading, linked: Linked) -> tuple[tuple[int, int, str], ...]:
+    """Who says what in an article: start, end and key of each speaker that is known."""
+    return tuple(
+        (statement.anchor.start, statement.anchor.end, speaker)
+        for statement in reading.extraction.statements
+        if (speaker := linked.id_of(reading, statement.speaker)) is not None
+    )
 
 
 def _worded(rows: Sequence[Reading], memory: Memory) -> list[tuple[Wording, Hashes]]:

@@ -49,10 +49,25 @@ class Overlap:
     quotes: int
 
 
-def overlap_of(a: Wording, b: Wording, tiles: Sequence[Tile]) -> Overlap:
-    """Measure what two articles share."""
+# Who says what in an article: start, end and key of the speaker of each statement.
+Said = Sequence[tuple[int, int, str]]
+NOTHING_SAID: tuple[Said, Said] = ((), ())
+
+
+def overlap_of(
+    a: Wording, b: Wording, tiles: Sequence[Tile], said: tuple[Said, Said] = NOTHING_SAID
+) -> Overlap:
+    """Measure what two articles share.
+
+    Args:
+        a: one article.
+        b: the other.
+        tiles: the runs of words they share.
+        said: who says what in each; a quotation with another speaker is not shared.
+    """
     if len(b) < len(a):
-        return overlap_of(b, a, sorted(Tile(tile.b, tile.a, tile.length) for tile in tiles))
+        turned = sorted(Tile(tile.b, tile.a, tile.length) for tile in tiles)
+        return overlap_of(b, a, turned, (said[1], said[0]))
     mine = covered(list(tiles), len(a))
     free = mine & ~a.quoted
     unquoted = int((~a.quoted).sum())
@@ -61,7 +76,7 @@ def overlap_of(a: Wording, b: Wording, tiles: Sequence[Tile]) -> Overlap:
         unquoted=float(free.sum()) / max(1, len(a)),
         of_unquoted=float(free.sum()) / max(1, unquoted),
         sentences=_shared_sentences(a, b, tiles),
-        quotes=sum(_is_shared_quote(a, b, tile) for tile in tiles),
+        quotes=sum(_is_shared_quote(a, b, tile) and _same_speaker(a, b, tile, said) for tile in tiles),
     )
 
 
@@ -100,6 +115,19 @@ def _is_shared_quote(a: Wording, b: Wording, tile: Tile) -> bool:
     return False
 
 
+def _same_speaker(a: Wording, b: Wording, tile: Tile, said: tuple[Said, Said]) -> bool:
+    """Whether nothing shows that a shared run is said by two different speakers."""
+    end = tile.length - 1
+    mine = _speakers(said[0], int(a.starts[tile.a]), int(a.ends[tile.a + end]))
+    theirs = _speakers(said[1], int(b.starts[tile.b]), int(b.ends[tile.b + end]))
+    return not mine or not theirs or bool(mine & theirs)
+
+
+def _speakers(said: Said, start: int, end: int) -> set[str]:
+    """Who speaks somewhere in a span."""
+    return {speaker for low, high, speaker in said if low < end and start < high}
+
+
 def relation_of(overlap: Overlap) -> Relation | None:
     """Name the relation that an overlap shows; None where the texts are independent."""
     if overlap.share >= WHOLE and overlap.of_unquoted >= WHOLE / 2:
@@ -113,7 +141,13 @@ def relation_of(overlap: Overlap) -> Relation | None:
     return None
 
 
-def relate(a: Reading, b: Reading, wordings: tuple[Wording, Wording], tiles: Sequence[Tile]) -> Copy | None:
+def relate(
+    a: Reading,
+    b: Reading,
+    wordings: tuple[Wording, Wording],
+    tiles: Sequence[Tile],
+    said: tuple[Said, Said] = NOTHING_SAID,
+) -> Copy | None:
     """Say how two articles relate.
 
     Args:
@@ -121,11 +155,12 @@ def relate(a: Reading, b: Reading, wordings: tuple[Wording, Wording], tiles: Seq
         b: the other.
         wordings: theirs, in the same order.
         tiles: the runs of words they share.
+        said: who says what in each.
 
     Returns:
         None where the texts are independent.
     """
-    overlap = overlap_of(*wordings, tiles)
+    overlap = overlap_of(*wordings, tiles, said)
     relation = relation_of(overlap)
     if relation is None:
         return None

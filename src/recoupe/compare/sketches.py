@@ -39,9 +39,9 @@ def sketch(wording: Wording) -> Hashes:
     """The hashes by which an article is looked up: sampled runs, and all runs inside quotations."""
     runs = run_hashes(wording.tokens, RUN)
     quoted = run_hashes(wording.tokens, QUOTED_RUN)
-    inside = np.convolve(wording.quoted.astype(np.int64), np.ones(QUOTED_RUN, dtype=np.int64), "valid")
-    whole = quoted[inside[: len(quoted)] == QUOTED_RUN] if len(quoted) else quoted
-    return np.unique(np.concatenate([runs[runs % SAMPLE == 0], whole]))
+    before = np.concatenate([[0], np.cumsum(wording.quoted)])
+    inside = before[QUOTED_RUN:] - before[:-QUOTED_RUN] == QUOTED_RUN
+    return np.unique(np.concatenate([runs[runs % SAMPLE == 0], quoted[inside[: len(quoted)]]]))
 
 
 def candidate_pairs(sketches: Sequence[Hashes]) -> set[tuple[int, int]]:

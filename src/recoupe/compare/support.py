@@ -73,12 +73,10 @@ def _origin_reason(rows: list[Pair], outlets: int) -> Reason:
 
 
 def _without_source(pairs: list[Pair], outlets: int) -> tuple[Support, tuple[Reason, ...]]:
-    """Support where no account says where it comes from."""
+    """Support where no account says where it comes from; the same words in all are told apart."""
     texts = {provenance.origin.id for _, provenance in pairs}
-    values = (("outlets", str(outlets)),)
-    if len(texts) == 1 and outlets > 1:
-        return Support.ONE, (Reason("support.same_words", values, _facts(pairs)),)
-    return Support.NOT_ESTABLISHED, (Reason("support.not_stated", values, _facts(pairs)),)
+    code = "support.same_words" if len(texts) == 1 and outlets > 1 else "support.not_stated"
+    return Support.NOT_ESTABLISHED, (Reason(code, (("outlets", str(outlets)),), _facts(pairs)),)
 
 
 def _nobody(draft: Draft) -> Reason:

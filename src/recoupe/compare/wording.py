@@ -24,7 +24,7 @@ _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 _SHORT = frozenset(
     "mr mrs ms dr st gen sen rep gov col lt sgt prof mme mm mgr me art no vs inc ltd corp".split()  # noqa: SIM905
 )
-_STOP = re.compile(r"[.!?…]+[\"”»’')\]]*\s+(?=[\"“«‘'(\[]?\s?[^\W_a-z])")
+_STOP = re.compile(r"[.!?…]+(?:\s?[\"”»’')\]])*\s+(?=[\"“«‘'(\[]?\s?[^\W_a-z])")
 
 
 @dataclass(frozen=True)

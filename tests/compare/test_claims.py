@@ -1,0 +1,343 @@
+"""Claims: accounts of the same thing, and where they stand on four axes."""
+
+from collections.abc import Iterable
+
+from recoupe.model.article import CreditKind
+from recoupe.model.comparison import Claim, Comparison, Judged
+from recoupe.model.reason import FactRef
+from recoupe.model.vocabulary import (
+    Basis,
+    Bound,
+    DisputeKind,
+    EventType,
+    FigureKind,
+    Life,
+    Modality,
+    NameKind,
+    Nature,
+    OriginKind,
+    Stance,
+    Support,
+)
+from tests.compare.pages import Page, compared, page
+from tests.compare.test_copies import WIRE
+
+CUT = "À Kesh, Internet a été coupé le 5 mai."
+
+
+def about(comparison: Comparison, kind: str) -> list[Claim]:
+    return [claim for claim in comparison.claims if claim.about == kind or claim.type == kind]
+
+
+def only(claims: Iterable[Claim]) -> Claim:
+    (claim,) = claims
+    return claim
+
+
+def cut_page(identity: str, *, place: str = "Kesh", day: str = "2031-05-05") -> Page:
+    one = page(identity, f"{identity.upper()} écrit ceci.", f"À {place}, Internet a été coupé le 5 mai.")
+    one.tells(
+        "Internet a été coupé",
+        EventType.INTERNET_SHUTDOWN,
+        time=one.day("le 5 mai", day),
+        place=one.name(place, NameKind.PLACE),
+    )
+    return one
+
+
+def dead_page(
+    identity: str, number: int, bound: Bound = Bound.EXACT, *, published: str = "2031-05-06"
+) -> Page:
+    one = page(identity, f"{identity.upper()} : le bilan de Kesh est de {number} morts.", published=published)
+    one.counts(f"{number} morts", FigureKind.KILLED, number, bound, where=one.name("Kesh", NameKind.PLACE))
+    return one
+
+
+def told(one: Page, speaker: str) -> Page:
+    """The same page with its first figure said by somebody."""
+    one.paragraphs = (*one.paragraphs, f"C'est ce que dit {speaker}.")
+    from dataclasses import replace
+
+    one.figures[0] = replace(one.figures[0], according_to=one.name(speaker, NameKind.PERSON))
+    return one
+
+
+# ---------------------------------------------------------------- support
+
+
+def test_accounts_of_one_event_by_place_and_day_are_one_claim() -> None:
+    claim = only(about(compared(cut_page("a"), cut_page("b")), "internet_shutdown"))
+    assert claim.standing.outlets == 2
+    assert claim.actor is None
+
+
+def test_another_day_or_town_is_another_claim() -> None:
+    found = compared(cut_page("a"), cut_page("b", day="2031-05-07"), cut_page("c", place="Lidra"))
+    assert len(about(found, "internet_shutdown")) == 3
+
+
+def test_two_outlets_that_state_no_origin_establish_nothing() -> None:
+    claim = only(about(compared(cut_page("a"), cut_page("b")), "internet_shutdown"))
+    assert claim.standing.support is Support.NOT_ESTABLISHED
+
+
+def test_two_named_speakers_are_several_origins() -> None:
+    found = compared(told(dead_page("a", 12), "Mira Tolv"), told(dead_page("b", 12), "Ivo Brent"))
+    assert only(about(found, "figure")).standing.support is Support.SEVERAL
+
+
+def test_one_speaker_in_three_outlets_is_one_origin() -> None:
+    found = compared(*(told(dead_page(one, 12), "Mira Tolv") for one in "abc"))
+    standing = only(about(found, "figure")).standing
+    assert (standing.support, standing.outlets, len(standing.origins)) == (Support.ONE, 3, 1)
+
+
+def test_three_outlets_with_one_wire_are_one_origin() -> None:
+    pages = [page("a", "(AXP)", *WIRE, CUT).credit("AXP"), page("b", *WIRE, CUT), page("c", WIRE[2], CUT)]
+    for one in pages:
+        place = one.name("Kesh", NameKind.PLACE)
+        one.tells("Internet a été coupé", EventType.INTERNET_SHUTDOWN, place=place)
+    found = compared(*pages)
+    claim = only(about(found, "internet_shutdown"))
+    assert (claim.standing.support, claim.standing.outlets) == (Support.ONE, 3)
+    origin = next(one for one in found.origins if one.id == claim.standing.origins[0])
+    assert (origin.kind, origin.name) == (OriginKind.CREDITED, "AXP")
+
+
+def test_the_same_words_of_nobody_establish_nothing() -> None:
+    pages = [page(identity, *WIRE, CUT) for identity in "abc"]
+    for one in pages:
+        one.tells("Internet a été coupé", EventType.INTERNET_SHUTDOWN, place=one.name("Kesh", NameKind.PLACE))
+    standing = only(about(compared(*pages), "internet_shutdown")).standing
+    assert (standing.support, standing.reasons[0].code) == (Support.NOT_ESTABLISHED, "support.same_words")
+
+
+def test_own_reporting_needs_a_cue() -> None:
+    seen = cut_page("a")
+    seen.paragraphs = (seen.paragraphs[0], seen.paragraphs[1] + " Notre journaliste l'a constaté.")
+    seen.rests("Notre journaliste l'a constaté", Basis.OWN_OBSERVATION)
+    found = compared(seen, cut_page("b"))
+    claim = only(about(found, "internet_shutdown"))
+    assert claim.standing.support is Support.ONE
+    assert {account.basis for account in claim.accounts} == {Basis.OWN_OBSERVATION, Basis.NOT_STATED}
+
+
+def test_a_medium_is_credited_for_the_words_beside_its_name_only() -> None:
+    one = page("a", "Le bilan est de 12 morts, écrit Le Phare.", "À part cela, 30 blessés.").credit(
+        "Le Phare", CreditKind.MEDIUM
+    )
+    one.counts("12 morts", FigureKind.KILLED, 12)
+    one.counts("30 blessés", FigureKind.INJURED, 30)
+    found = compared(one)
+    assert only(about(found, "killed")).standing.support is Support.ONE
+    assert only(about(found, "injured")).standing.support is Support.NOT_ESTABLISHED
+
+
+def test_two_captures_of_one_page_are_one_outlet() -> None:
+    a, b = cut_page("a"), cut_page("b")
+    a.url = b.url = "https://phare.example/une"
+    claim = only(about(compared(a, b), "internet_shutdown"))
+    assert claim.standing.support is Support.NOT_ESTABLISHED
+    assert ("outlets", "1") in claim.standing.reasons[0].values
+
+
+# ---------------------------------------------------------------- what is said and what happened
+
+
+def test_an_order_and_its_execution_are_two_claims() -> None:
+    one = page("a", "Il a donné l'ordre de tirer.", "La police a tiré sur la foule.")
+    one.tells("donné l'ordre de tirer", EventType.SHOOT_TO_KILL_ORDER)
+    one.tells("a tiré sur la foule", EventType.USE_OF_FORCE)
+    natures = {claim.type: claim.standing.nature for claim in compared(one).claims}
+    assert natures == {
+        EventType.SHOOT_TO_KILL_ORDER: Nature.SPEECH_ACT,
+        EventType.USE_OF_FORCE: Nature.FACT,
+    }
+
+
+def test_a_statement_and_the_event_it_tells_are_two_claims() -> None:
+    one = page("a", "Mira Tolv affirme que la police a tiré sur la foule.")
+    said = one.says("Mira Tolv", "la police a tiré sur la foule")
+    one.tells("a tiré sur la foule", EventType.USE_OF_FORCE, Modality.REPORTED, statement=said)
+    natures = {claim.about: claim.standing.nature for claim in compared(one).claims}
+    assert natures == {"statement": Nature.SPEECH_ACT, "event": Nature.FACT}
+
+
+def test_a_characterisation_is_shown_by_name_and_is_no_fact() -> None:
+    a = page("a", "Ivo Brent y voit une tentative de coup d'État.")
+    a.says("Ivo Brent", "une tentative de coup d'État")
+    b = page("b", "C'est un coup d’État, dit Mira Tolv.")
+    b.says("Mira Tolv", "C'est un coup d’État")
+    claim = only(about(compared(a, b), "characterisation"))
+    assert claim.standing.nature is Nature.CHARACTERISATION
+    assert claim.standing.support is Support.SEVERAL
+    assert claim.line.fr == "Qualification des faits : tentative de coup d'État"
+
+
+def test_what_a_speaker_does_not_know_is_supported_by_nobody() -> None:
+    one = page("a", "Mira Tolv ne sait pas si l'invitation était légitime.")
+    one.says("Mira Tolv", "si l'invitation était légitime", Stance.DOES_NOT_KNOW)
+    standing = only(about(compared(one), "characterisation")).standing
+    assert standing.support is Support.NONE
+    assert "doubt.not_known_to" in {reason.code for reason in standing.reasons}
+
+
+def test_what_is_planned_is_a_forecast() -> None:
+    one = page("a", "Le retrait commencera le 19 mai.")
+    one.tells("Le retrait commencera", EventType.WITHDRAWAL, Modality.PLANNED)
+    assert only(compared(one).claims).standing.nature is Nature.FORECAST
+
+
+def test_the_same_words_of_a_speaker_in_two_articles_are_one_statement() -> None:
+    words = "les quais de Kesh resteront fermés jusqu'à la fin du mois"
+    a, b = page("a", f"Selon Mira Tolv, {words}."), page("b", f"Mira Tolv l'a dit : {words}.")
+    a.says("Mira Tolv", words)
+    b.says("Mira Tolv", words)
+    claim = only(compared(a, b).claims)
+    assert (claim.standing.outlets, claim.standing.support) == (2, Support.ONE)
+
+
+# ---------------------------------------------------------------- dispute
+
+
+def test_a_bare_denial_is_a_dispute_and_hides_no_support() -> None:
+    a = cut_page("a")
+    b = cut_page("b")
+    b.paragraphs = (b.paragraphs[0], b.paragraphs[1], "Ivo Brent nie qu'Internet ait été coupé.")
+    said = b.says("Ivo Brent", "qu'Internet ait été coupé", Stance.DENIES)
+    b.tells(
+        "qu'Internet ait été coupé",
+        EventType.INTERNET_SHUTDOWN,
+        Modality.DENIED,
+        statement=said,
+        place=0,
+        time=0,
+    )
+    standing = only(about(compared(a, b), "internet_shutdown")).standing
+    assert [(one.by, one.kind) for one in standing.disputes] == [("Ivo Brent", DisputeKind.BARE_DENIAL)]
+    assert standing.support is Support.NOT_ESTABLISHED
+
+
+def test_a_floor_and_a_higher_value_do_not_contradict_each_other() -> None:
+    found = compared(dead_page("a", 12, Bound.AT_LEAST), dead_page("b", 27))
+    assert all(not claim.standing.disputes for claim in found.claims)
+
+
+def test_two_exact_values_for_one_day_contradict_each_other() -> None:
+    found = compared(told(dead_page("a", 12), "Mira Tolv"), told(dead_page("b", 27), "Ivo Brent"))
+    disputes = {claim.accounts[0].value: claim.standing.disputes for claim in found.claims}
+    assert [(one.by, one.kind, one.value) for one in disputes["12"]] == [
+        ("Ivo Brent", DisputeKind.INCOMPATIBLE_VALUE, "27")
+    ]
+
+
+def test_values_of_two_days_do_not_contradict_each_other() -> None:
+    found = compared(dead_page("a", 12), dead_page("b", 27, published="2031-05-08"))
+    assert all(not claim.standing.disputes for claim in found.claims)
+
+
+def test_a_part_is_never_set_against_its_whole() -> None:
+    one = page("a", "À Kesh, 12 morts, dont 3 gendarmes.")
+    where = one.name("Kesh", NameKind.PLACE)
+    whole = one.counts("12 morts", FigureKind.KILLED, 12, where=where)
+    one.counts("3 gendarmes", FigureKind.KILLED, 3, where=where, part_of=whole)
+    found = compared(one)
+    assert len(found.claims) == 2
+    assert all(not claim.standing.disputes for claim in found.claims)
+
+
+def test_more_than_160_and_160_are_told_apart() -> None:
+    found = compared(dead_page("a", 160, Bound.MORE_THAN), dead_page("b", 160))
+    assert {claim.accounts[0].value for claim in found.claims} == {"> 160", "160"}
+
+
+# ---------------------------------------------------------------- life
+
+
+def test_a_value_is_updated_by_the_same_origin_only() -> None:
+    a = told(dead_page("a", 12), "Mira Tolv")
+    b = told(dead_page("b", 27, published="2031-05-08"), "Mira Tolv")
+    c = told(dead_page("c", 30, published="2031-05-09"), "Ivo Brent")
+    lives = {claim.accounts[0].value: claim.standing.life for claim in compared(a, b, c).claims}
+    assert lives == {"12": Life.UPDATED, "27": Life.CURRENT, "30": Life.CURRENT}
+
+
+def test_a_downward_revision_is_flagged() -> None:
+    a = told(dead_page("a", 27), "Mira Tolv")
+    b = told(dead_page("b", 12, published="2031-05-08"), "Mira Tolv")
+    former = next(claim for claim in compared(a, b).claims if claim.accounts[0].value == "27")
+    assert "life.revised_down" in {reason.code for reason in former.standing.reasons}
+
+
+def withdrawn_pages() -> tuple[Page, Page, Page]:
+    a = told(dead_page("a", 63), "Mira Tolv")
+    b = told(dead_page("b", 63), "Mira Tolv")
+    c = page("c", "Mira Tolv retire le chiffre de 63 morts donné à Kesh.", published="2031-05-09")
+    said = c.says("Mira Tolv", "le chiffre de 63 morts donné à Kesh", Stance.WITHDRAWS)
+    c.counts("63 morts", FigureKind.KILLED, 63, statement=said, where=c.name("Kesh", NameKind.PLACE))
+    return a, b, c
+
+
+def test_a_claim_is_withdrawn_by_its_origin() -> None:
+    claim = only(about(compared(*withdrawn_pages()), "killed"))
+    assert claim.standing.life is Life.WITHDRAWN
+    assert claim.standing.outlets == 3
+    (reason,) = (one for one in claim.standing.reasons if one.code == "life.withdrawn")
+    assert reason.facts[0].article == "c"
+
+
+def test_nobody_withdraws_what_another_origin_says() -> None:
+    a, b, c = withdrawn_pages()
+    other = told(dead_page("d", 63), "Ivo Brent")
+    claim = only(about(compared(a, b, c, other), "killed"))
+    assert claim.standing.life is Life.CURRENT
+
+
+def test_what_descends_from_withdrawn_words_is_questioned() -> None:
+    a = page("a", "Mira Tolv parle de 63 morts et de 9 disparus à Kesh.")
+    said = a.says("Mira Tolv", "63 morts et de 9 disparus à Kesh")
+    where = a.name("Kesh", NameKind.PLACE)
+    a.counts("63 morts", FigureKind.KILLED, 63, statement=said, where=where)
+    a.counts("9 disparus", FigureKind.MISSING, 9, statement=said, where=where)
+    claim = only(about(compared(a, withdrawn_pages()[2]), "missing"))
+    assert claim.standing.questioned
+
+
+def test_a_claim_is_offline_when_all_its_pages_are() -> None:
+    a, b = cut_page("a"), cut_page("b")
+    a.offline = True
+    assert only(about(compared(a, b), "internet_shutdown")).standing.life is Life.CURRENT
+    b.offline = True
+    assert only(about(compared(a, b), "internet_shutdown")).standing.life is Life.OFFLINE
+
+
+# ---------------------------------------------------------------- judgements and lines
+
+
+def test_a_rejected_fact_is_in_no_claim() -> None:
+    judged = Judged(rejected=frozenset({FactRef("a", "event", 0)}))
+    claim = only(about(compared(cut_page("a"), cut_page("b"), judged=judged), "internet_shutdown"))
+    assert [account.fact.article for account in claim.accounts] == ["b"]
+
+
+def test_facts_judged_not_the_same_stand_in_two_claims() -> None:
+    judged = Judged(not_same=frozenset({(FactRef("a", "event", 0), FactRef("b", "event", 0))}))
+    assert len(about(compared(cut_page("a"), cut_page("b"), judged=judged), "internet_shutdown")) == 2
+
+
+def test_facts_judged_the_same_stand_in_one_claim() -> None:
+    judged = Judged(same=frozenset({(FactRef("a", "event", 0), FactRef("b", "event", 0))}))
+    found = compared(cut_page("a"), cut_page("b", place="Lidra"), judged=judged)
+    assert len(about(found, "internet_shutdown")) == 1
+
+
+def test_lines_are_built_in_both_languages() -> None:
+    line = only(about(compared(cut_page("a")), "internet_shutdown")).line
+    assert line.fr == "Coupure d'internet à Kesh, le 5 mai 2031"
+    assert line.en == "Internet cut in Kesh, on 5 May 2031"
+
+
+def test_a_line_of_a_figure_gives_its_bound_in_words() -> None:
+    line = only(compared(dead_page("a", 160, Bound.MORE_THAN)).claims).line
+    assert line.fr == "Tués : plus de 160 à Kesh"
+    assert line.en == "Killed: more than 160 in Kesh"
