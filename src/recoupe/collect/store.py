@@ -11,22 +11,14 @@ from io import FileIO
 from recoupe import __version__
 from recoupe.collect.disk import cannot_write, flush_file, flush_folder, writing
 from recoupe.collect.dossier import Dossier, now, timestamp
-from recoupe.collect.evidence import Place, declared_over, place_of
+from recoupe.collect.evidence import Evidence, Place, declared_over
 from recoupe.collect.found import LeftOut, Received
 from recoupe.collect.lock import Lock, hold
-from recoupe.collect.log import (
-    LOG_FORMAT,
-    Head,
-    Json,
-    check_line,
-    declared_fields,
-    make_line,
-    parse_line,
-    read_raw,
-)
+from recoupe.collect.log import LOG_FORMAT, Head, Json, declared_fields, make_line
 from recoupe.collect.recover import SetAside, set_aside_tails
+from recoupe.collect.state import read_state
 from recoupe.collect.warc import make_record
-from recoupe.errors import EvidenceError
+from recoupe.collect.withdraw import overwrite, stand_in
 from recoupe.model.capture import Declared
 from recoupe.model.ids import capture_id
 
@@ -112,45 +104,24 @@ class CaptureStore:
         self._dossier = dossier
         self._clock = clock
         self._step = step
-        self._head = Head()
-        self._known: dict[str, Declared] = {}
-        self._ends: dict[str, int] = {}
+        state = read_state(dossier.log)
+        self._head = state.head
+        self._known = state.known
+        self._ends = state.ends
+        self._covered = dict(state.ends)
+        self._log_end = state.end
         self._lines: list[bytes] = []
         self._staged = 0
         self._warc: FileIO | None = None
         self._warc_name = ""
         self._log: FileIO | None = None
-        self._log_end = self._read_log()
-        self._covered = dict(self._ends)
         with writing(dossier.folder):
             dossier.captures.mkdir(exist_ok=True)
-            self.recovered = set_aside_tails(dossier, self._log_end, self._ends)
+            self.recovered = set_aside_tails(dossier, state.end, state.ends)
+            if state.withdrawn:
+                self._overwrite(state.withdrawn)
 
     recovered: tuple[SetAside, ...]
-
-    def _read_log(self) -> int:
-        """Learn what is there; the end of the last finished line."""
-        end = 0
-        for start, raw in read_raw(self._dossier.log):
-            if not raw.endswith(b"\n"):
-                break
-            line = parse_line(raw, start)
-            wrong = check_line(line, raw, self._head)
-            if wrong is not None:
-                raise EvidenceError(
-                    f"{self._dossier.log}, byte {start:,}: {wrong}. Nothing is added to altered evidence; "
-                    "`recoupe verify` shows all that is wrong"
-                )
-            self._head = line.head
-            end = start + len(raw)
-            if line.kind == "capture":
-                place = place_of(line)
-                self._known[line.text("capture")] = line.declared()
-                self._ends[place.file] = max(self._ends.get(place.file, 0), place.offset + place.length)
-            elif line.kind == "declared":
-                capture = line.text("capture")
-                self._known[capture] = declared_over(line.declared(), self._known.get(capture, Declared()))
-        return end
 
     def head(self) -> Head:
         """Where the log ends, with what is staged."""
@@ -177,6 +148,37 @@ class CaptureStore:
                 done.clear()
         self.flush()
         yield from done
+
+    def withdraw(self, capture: str, reason: str) -> None:
+        """Withdraw a payload, for safety or law; its hash and the reason stay.
+
+        What was derived from it goes at the next run. A disk may keep traces of overwritten bytes,
+        and copies made elsewhere are not reached.
+
+        Args:
+            capture: its id.
+            reason: in the words of the person who decides.
+
+        Raises:
+            EvidenceError: there is no such capture.
+            CannotWrite: no permission, or the disk is full.
+        """
+        self.flush()
+        kept = Evidence(self._dossier.folder).get(capture)
+        if kept.withdrawn is not None:
+            return
+        digest = hashlib.sha256(stand_in(kept)).hexdigest()
+        self._log_entry({"kind": "withdrawal", "capture": capture, "reason": reason, "record_sha256": digest})
+        self.flush()
+        with self._may_fail():
+            self._overwrite([capture])
+
+    def _overwrite(self, withdrawn: list[str]) -> None:
+        """Overwrite what the log says is withdrawn; begun before, it is finished here."""
+        self._step("before overwriting")
+        evidence = Evidence(self._dossier.folder)
+        for capture in withdrawn:
+            overwrite(self._dossier.folder, evidence.get(capture))
 
     def _stage(self, received: Received) -> Added | Known:
         payload_sha256 = hashlib.sha256(received.payload).hexdigest()

@@ -178,6 +178,8 @@ def _check_record(folder: Path, kept: Kept, digest: str, withdrawal: Line | None
             return None
         if found != digest:
             return "this record was altered"
+        if withdrawal is not None:
+            return "withdrawn, but its payload still stands here: the next run takes it away"
         return _check_content(kept, member)
     except EvidenceError as error:
         return f"this record cannot be read: {error}"
