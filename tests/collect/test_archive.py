@@ -8,8 +8,11 @@ from pathlib import Path
 import brotli
 import pytest
 from fastwarc.warc import ArchiveIterator
+from hypothesis import given
+from hypothesis import strategies as st
 from warcio.archiveiterator import ArchiveIterator as WarcioIterator
 
+from recoupe.collect.codings import undo_all, undo_named
 from recoupe.collect.dossier import create_dossier
 from recoupe.collect.found import LeftOut, Limits, Received
 from recoupe.collect.intake import take_in
@@ -185,13 +188,43 @@ def test_a_truncated_archive_gives_all_before_the_cut_and_names_file_and_offset(
             assert f"byte {last:,}" in fault.detail
 
 
-def test_damage_in_the_middle_is_named(tmp_path: Path) -> None:
-    path = archive(tmp_path / "a.warc.gz", *(record(http(page(str(n))), f"{URL}/{n}") for n in range(3)))
+@pytest.mark.parametrize("packed", [True, False])
+def test_damage_in_the_middle_is_named_and_what_follows_is_taken(tmp_path: Path, packed: bool) -> None:
+    records = [record(http(page(str(n) * 300)), f"{URL}/{n}") for n in range(4)]
+    path = archive(tmp_path / "a.warc", *records, packed=packed)
+    before = len(archive(tmp_path / "b.warc", *records[:1], packed=packed).read_bytes())
     content = bytearray(path.read_bytes())
-    content[len(content) // 2] ^= 0x10
+    content[before + 12 : before + 60] = bytes(48)
     path.write_bytes(content)
-    assert [fault.code for fault in faults(path)] == ["damaged_archive"]
-    assert len(taken(path)) >= 1
+    (fault,) = faults(path)
+    assert fault.code == "damaged_archive"
+    assert [got.url[-1] for got in taken(path)] == ["0", "2", "3"]
+
+
+@given(st.data())
+def test_no_damage_stops_intake_or_invents_a_page(data: st.DataObject) -> None:
+    bodies = [page(str(n) * 40) for n in range(3)]
+    content = bytearray(
+        b"".join(gzip.compress(record(http(b), f"{URL}/{i}"), mtime=0) for i, b in enumerate(bodies))
+    )
+    for _ in range(data.draw(st.integers(1, 4))):
+        content[data.draw(st.integers(0, len(content) - 1))] ^= data.draw(st.integers(1, 255))
+    found = list(take_in("-", stdin=io.BytesIO(content[: data.draw(st.integers(1, len(content)))])))
+    assert found
+    for each in found:
+        assert isinstance(each, LeftOut) or each.payload
+
+
+@given(st.binary())
+def test_any_bytes_can_be_added(content: bytes) -> None:
+    (found, *_) = take_in("-", stdin=io.BytesIO(content))
+    assert isinstance(found, LeftOut) or found.payload
+
+
+@given(st.binary(), st.lists(st.sampled_from(["gzip", "deflate", "br", "chunked", "zstd", ""]), max_size=3))
+def test_undoing_codings_never_fails_on_any_bytes(body: bytes, named: list[str]) -> None:
+    payload, undone, _ = undo_named(body, named, 1 << 20)
+    assert undo_all(body, undone, 1 << 20) == payload
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,9 @@ STEP = 1 << 16
 # Longer than any header block seen; what goes on for longer is no WARC.
 HEADER_LIMIT = 1 << 18
 VERSION = re.compile(rb"WARC/\d+\.\d+$")
+SEARCHED = 1 << 20
+RECORD_START = re.compile(rb"\x1f\x8b\x08|\r\n\r\n(WARC/\d\.\d\r\n)")
+LONGEST_START = 1 << 10  # enough of a gzip member to see what it holds
 GZIP_MAGIC = b"\x1f\x8b"
 ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 
@@ -111,9 +114,14 @@ class Unpacked:
             left -= step
         return size - left
 
+    def place(self) -> int:
+        """Offset in the file: of the gzip member that is being read, or of the next byte of a plain file."""
+        spot = self.spot()
+        return spot.member if self._inflater is not None else spot.member + spot.inner
+
     def damaged(self, what: str) -> DamagedArchive:
         """The error for damage at this place."""
-        return DamagedArchive(f"{self._name}: {what}, in what begins at byte {self.spot().member:,}")
+        return DamagedArchive(f"{self._name}: {what} (byte {self.place():,})")
 
     def _fill(self) -> bool:
         """Make more bytes ready; False at the end of the file."""
@@ -196,6 +204,39 @@ def read_records(
     """
     while _reach_record(unpacked):
         yield _read_record(unpacked, limit=limit, skipped=skipped, wanted=wanted)
+
+
+def find_record(file: BinaryIO, after: int) -> int | None:
+    """Look for the next place where a record begins, past damage.
+
+    Args:
+        file: gzip with a member for each record, or plain.
+        after: offset from which to look.
+
+    Returns:
+        The offset, or None where none follows.
+    """
+    file.seek(after)
+    window, start = b"", after
+    while more := file.read(SEARCHED):
+        window += more
+        for found in RECORD_START.finditer(window):
+            if found[1] is not None:
+                return start + found.start(1)
+            if _is_record(window[found.start() : found.start() + STEP]):
+                return start + found.start()
+        kept = min(len(window), LONGEST_START)
+        start += len(window) - kept
+        window = window[-kept:]
+    return None
+
+
+def _is_record(member: bytes) -> bool:
+    """Whether what looks like a gzip member is one and holds the beginning of a record."""
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(member, 16).startswith(b"WARC/")
+    except zlib.error:
+        return False
 
 
 def _reach_record(unpacked: Unpacked) -> bool:

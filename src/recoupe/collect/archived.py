@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from recoupe.collect.archive import ArchiveRecord, Spot, Unpacked, read_records
+from recoupe.collect.archive import ArchiveRecord, Spot, Unpacked, find_record, read_records
 from recoupe.collect.found import Given, LeftOut, Limits, Received
 from recoupe.collect.http import parse_response, split_block
 from recoupe.collect.media import is_page_part, media_type_of, split_content_type
@@ -36,18 +36,26 @@ def take_archive(file: BinaryIO, name: str, given: Given, limits: Limits) -> Ite
         limits: see `Limits`.
 
     Yields:
-        Pages and other documents in the order of the file; what is left out, with the reason; and,
-        where the file is damaged, at last the fault that says where.
+        Pages and other documents in the order of the file; where it is damaged, the fault that says
+        where, and then what follows the damage; at last what is left out, with the reason.
     """
     pages = ArchivePages(file, name, given, limits)
-    try:
-        for record in read_records(
-            Unpacked(file, name), limit=limits.payload, skipped=limits.skipped, wanted=WANTED
-        ):
-            yield from pages.take(record)
-    except DamagedArchive as error:
-        yield LeftOut(name, "damaged_archive", f"{error}; what stands before was taken", fault=True)
+    start: int | None = 0
+    while start is not None:
+        unpacked = Unpacked(file, name, member=start)
+        try:
+            yield from _take_records(unpacked, pages, limits)
+            break
+        except DamagedArchive as error:
+            what = f"{error}; all records that are whole are taken"
+            yield LeftOut(name, "damaged_archive", what, fault=True)
+        start = find_record(file, max(start, unpacked.place()) + 1)
     yield from pages.left_out()
+
+
+def _take_records(unpacked: Unpacked, pages: "ArchivePages", limits: Limits) -> Iterator[Received | LeftOut]:
+    for record in read_records(unpacked, limit=limits.payload, skipped=limits.skipped, wanted=WANTED):
+        yield from pages.take(record)
 
 
 class ArchivePages:
