@@ -166,8 +166,8 @@ def test_a_record_without_payload_is_a_fault_that_names_it(tmp_path: Path) -> No
     )
     (fault,) = faults(path)
     assert fault.code == "no_payload"
-    assert URL in fault.detail
-    assert "HTTP 301" in fault.detail
+    assert URL in str(fault)
+    assert "HTTP 301" in str(fault)
     assert len(taken(path)) == 1
 
 
@@ -183,9 +183,9 @@ def test_a_truncated_archive_gives_all_before_the_cut_and_names_file_and_offset(
         assert len(taken(tmp_path / "cut.warc")) == 3
         (fault,) = faults(tmp_path / "cut.warc")
         assert fault.code == "damaged_archive"
-        assert "cut.warc" in fault.detail
+        assert "cut.warc" in str(fault)
         if packed:
-            assert f"byte {last:,}" in fault.detail
+            assert f"byte {last:,}" in str(fault)
 
 
 @pytest.mark.parametrize("packed", [True, False])
@@ -256,7 +256,7 @@ def test_a_bomb_in_an_archive_is_refused_and_the_rest_goes_on(tmp_path: Path) ->
     limits = Limits(payload=1 << 20)
     assert [got.url for got in taken(path, limits)] == [URL]
     assert [fault.code for fault in faults(path, limits)] == ["too_large"] * 3
-    assert f"{URL}/coded" in faults(path, limits)[0].detail
+    assert f"{URL}/coded" in str(faults(path, limits)[0])
 
 
 def test_an_archive_in_zstd_is_refused_with_what_to_do(tmp_path: Path) -> None:

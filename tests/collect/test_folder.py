@@ -129,7 +129,7 @@ def test_an_entry_that_cannot_be_used_is_told(tmp_path: Path, entry: str, words:
     (tmp_path / "captures.toml").write_text(f"[[capture]]\n{entry}\n")
     faults = [found for found in take_in(tmp_path) if isinstance(found, LeftOut) and found.fault]
     assert len(faults) == 1
-    assert words in faults[0].detail
+    assert words in str(faults[0])
 
 
 @pytest.mark.parametrize("content", ["[[capture]", "x = 1", "\x00"])

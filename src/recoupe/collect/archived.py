@@ -47,7 +47,7 @@ def take_archive(file: BinaryIO, name: str, given: Given, limits: Limits) -> Ite
             yield from _take_records(unpacked, pages, limits)
             break
         except DamagedArchive as error:
-            what = f"{error}; all records that are whole are taken"
+            what = str(error).removeprefix(f"{name}: ") + "; all records that are whole are taken"
             yield LeftOut(name, "damaged_archive", what, fault=True)
         start = find_record(file, max(start, unpacked.place()) + 1)
     yield from pages.left_out()
@@ -157,8 +157,7 @@ class ArchivePages:
         )
 
     def _fault(self, record: ArchiveRecord, code: str, what: str) -> LeftOut:
-        where = f"{self._name}: {record.url} (byte {record.spot.member:,})"
-        return LeftOut(self._name, code, f"{where}: {what}", fault=True)
+        return LeftOut(self._name, code, f"{record.url} (byte {record.spot.member:,}): {what}", fault=True)
 
 
 def _has_its_digest(record: ArchiveRecord, block: bytes) -> bool:

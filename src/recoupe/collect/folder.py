@@ -56,8 +56,8 @@ def _walk(
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
-        what = f"{shown(name) or folder.name}: the folder cannot be listed: {error.strerror}"
-        yield LeftOut(shown(name), "unreadable", what, fault=True)
+        what = f"the folder cannot be listed: {error.strerror}"
+        yield LeftOut(shown(name) or folder.name, "unreadable", what, fault=True)
         return
     manifest = read_manifest(folder, shown(name))
     yield from manifest.faults

@@ -164,7 +164,7 @@ class LeftOut:
     Attributes:
         source: its name, relative to what was added.
         code: the reason, for counting.
-        detail: the reason in words, with what to do where something can be done.
+        detail: the reason in words, without `source`, with what to do where something can be done.
         fault: whether the input is bad; otherwise it is left out on purpose.
         count: how many things this stands for.
     """
@@ -174,3 +174,7 @@ class LeftOut:
     detail: str
     fault: bool = False
     count: int = 1
+
+    def __str__(self) -> str:
+        """As it is shown: what, then why."""
+        return f"{self.source}: {self.detail}"

@@ -87,17 +87,13 @@ def _take_file(path: Path, name: str, given: Given, limits: Limits) -> Iterator[
 
 def _fault_of(source: str, error: OSError | InputError) -> LeftOut:
     """Say why something could not be read."""
-    match error:
-        case TooLarge():
-            return LeftOut(source, "too_large", str(error), fault=True)
-        case DamagedArchive():
-            return LeftOut(source, "damaged_archive", str(error), fault=True)
-        case PermissionError():
-            what = f"{source}: no permission to read it"
-            return LeftOut(source, "no_permission", what, fault=True)
-        case OSError():
-            return LeftOut(source, "unreadable", f"{source}: {error.strerror or error}", fault=True)
-    return LeftOut(source, "unreadable", str(error), fault=True)
+    if isinstance(error, PermissionError):
+        return LeftOut(source, "no_permission", "no permission to read it", fault=True)
+    if isinstance(error, OSError):
+        return LeftOut(source, "unreadable", error.strerror or str(error), fault=True)
+    codes = {TooLarge: "too_large", DamagedArchive: "damaged_archive"}
+    what = str(error).removeprefix(f"{source}: ")
+    return LeftOut(source, codes.get(type(error), "unreadable"), what, fault=True)
 
 
 def _take_open(

@@ -92,4 +92,4 @@ def _words(key: str, value: object) -> str:
 
 
 def _fault(source: str, what: str) -> LeftOut:
-    return LeftOut(source, "manifest", f"{source}: {what}", fault=True)
+    return LeftOut(source, "manifest", what, fault=True)
