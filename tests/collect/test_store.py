@@ -10,10 +10,10 @@ from recoupe.collect import store as store_module
 from recoupe.collect.dossier import Dossier, create_dossier
 from recoupe.collect.evidence import Evidence, read_payload
 from recoupe.collect.found import LeftOut, Received
-from recoupe.collect.log import Head, parse_head, read_head
+from recoupe.collect.log import Head, make_line, parse_head, read_head
 from recoupe.collect.store import Added, Known, open_store
 from recoupe.collect.verify import verify_evidence
-from recoupe.errors import CannotWrite, DossierBusy, EvidenceError
+from recoupe.errors import CannotWrite, DossierBusy, EvidenceError, NewerRecord
 from recoupe.model.capture import Declared
 from recoupe.model.ids import capture_id
 from tests.collect.making import fill, noon, page, received
@@ -172,6 +172,25 @@ def test_an_altered_payload_is_never_handed_out(dossier: Dossier) -> None:
         evidence.payload(kept.capture.id)
     with pytest.raises(EvidenceError, match="holds no capture"):
         evidence.payload("c0")
+
+
+def test_a_log_of_a_newer_version_is_refused(dossier: Dossier) -> None:
+    line, _ = make_line({"kind": "begin", "format": 2, "at": "2030-01-01T00:00:00Z", "tool": "x"}, Head())
+    dossier.log.write_bytes(line)
+    with pytest.raises(NewerRecord, match="update Recoupe"):
+        Evidence(dossier.folder)
+    with pytest.raises(NewerRecord, match="update Recoupe"), open_store(dossier):
+        pass
+
+
+def test_a_line_of_a_later_kind_is_passed_over(dossier: Dossier) -> None:
+    fill(dossier, 1)
+    line, _ = make_line({"kind": "timestamp", "at": "2030-01-01T00:00:00Z"}, read_head(dossier.log))
+    with dossier.log.open("ab") as file:
+        file.write(line)
+    fill(dossier, 2)
+    assert len(Evidence(dossier.folder)) == 2
+    assert verify_evidence(dossier.folder).holds
 
 
 def test_a_line_that_leads_out_of_the_dossier_is_refused(dossier: Dossier) -> None:

@@ -39,7 +39,8 @@ def hold(folder: Path) -> Iterator[Lock]:
             )
         with writing(folder):
             os.ftruncate(descriptor, 0)
-            os.pwrite(descriptor, f"{os.getpid()}\n".encode(), 0)
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            os.write(descriptor, f"{os.getpid()}\n".encode())
         yield Lock(folder)
     finally:
         os.close(descriptor)

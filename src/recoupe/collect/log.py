@@ -167,7 +167,8 @@ def parse_line(raw: bytes, start: int) -> Line:
     try:
         fields = json.loads(raw)
     except ValueError as error:
-        raise EvidenceError(f"the line at byte {start:,} of the log cannot be read") from error
+        what = f"the line at byte {start:,} of the log cannot be read; run `recoupe verify`"
+        raise EvidenceError(what) from error
     if not isinstance(fields, dict):
         raise EvidenceError(f"the line at byte {start:,} of the log is no entry")
     return Line(start, len(raw), fields)

@@ -117,7 +117,7 @@ def _check_chain(log: Path, findings: _Findings) -> dict[int, str]:
 
 def _unreadable(raw: bytes, error: EvidenceError) -> str:
     if raw.endswith(b"\n"):
-        return str(error)
+        return "this line was altered: it cannot be read" if error.__cause__ is not None else str(error)
     return "not finished: left by an interrupted run (the next one sets it aside), or altered"
 
 
