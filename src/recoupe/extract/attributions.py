@@ -1,0 +1,526 @@
+"""Attributions: which words are given as whose, and by what cue.
+
+Every reporting verb and every preposition that names a source is tried in the ways in which
+languages report: with a conjunction, with a quotation after or before it, set into the sentence,
+with an infinitive, with an object. Quotations that are left and read as sentences carry on what
+the source before them said.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from recoupe.extract.clauses import (
+    bare_clause,
+    clause_after_conjunction,
+    clause_end,
+    infinitive_after,
+    object_after,
+)
+from recoupe.extract.quotes import Quote
+from recoupe.extract.scene import PUNCTUATION, Scene
+from recoupe.extract.sources import Source, noun_phrase, source_after, source_of_verb
+from recoupe.extract.syntax import Sentence
+from recoupe.extract.tokens import plain
+from recoupe.extract.tree import auxiliaries, has_finite_verb, is_finite, own_subject
+from recoupe.model.vocabulary import Stance, StatementKind
+
+# Fewest tokens of a quotation that can be a sentence with no cue; shorter ones are mentions.
+_SHORTEST_ALONE = 4
+# How far apart, in tokens, a verb and a quotation with no colon between them can be.
+_NEAR = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words given as somebody's.
+
+    Attributes:
+        start: first code point of the content.
+        end: one past the last.
+        kind: direct, indirect or mixed.
+        sentence: index in the scene of the sentence that holds the cue, or the content's first.
+        stance: what the cue shows.
+        source: who, or None where no words say so.
+        cue: span of the cue, or None.
+        form: how it is reported: `clause` after a conjunction, `quoted`, `set in`, `phrase` (infinitive or
+            object), `source` after a preposition, `pointed` at from the next sentence, `alone` where
+            the source before goes on.
+        continuing: whether the cue says that the same source goes on.
+    """
+
+    start: int
+    end: int
+    kind: StatementKind
+    sentence: int
+    stance: Stance = Stance.ASSERTS
+    source: Source | None = None
+    cue: tuple[int, int] | None = None
+    form: str = "clause"
+    continuing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A reporting verb with the words of its group."""
+
+    verb: int
+    first: int
+    last: int
+    lemma: str
+    stance: Stance
+
+
+def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
+    """Find what an article attributes to sources, in text order."""
+    found: list[Attribution] = []
+    for index, sentence in enumerate(scene.sentences):
+        here = list(_by_preposition(scene, index, sentence))
+        for cue in _cues(scene, sentence):
+            here.extend(_with_source(sentence, cue, here, _by_verb(scene, index, sentence, cue)))
+        found.extend(_without_inner(here))
+        found.extend(_pointing_back(scene, index, sentence, found))
+    kept = _without_doubles(found)
+    kept.extend(_standing_alone(scene, kept))
+    return tuple(sorted(kept, key=lambda one: (one.start, -one.end)))
+
+
+def _with_source(
+    sentence: Sentence, cue: _Cue, before: list[Attribution], found: Iterator[Attribution]
+) -> Iterator[Attribution]:
+    """Give a participle ("ajoutant que") the source of the cue that it goes with."""
+    token = sentence.tokens[cue.verb]
+    participle = _is_present_participle(token.text, token.morph)
+    for one in found:
+        if participle and before and before[-1].source is not None:
+            yield replace(one, source=before[-1].source, continuing=True)
+        elif participle and one.source is None:
+            yield replace(one, source=_main_subject(sentence))
+        else:
+            yield one
+
+
+def _main_subject(sentence: Sentence) -> Source | None:
+    root = next((index for index, token in enumerate(sentence.tokens) if token.head == index), None)
+    subject = None if root is None else own_subject(sentence, root)
+    return None if subject is None else noun_phrase(sentence, subject)
+
+
+def _without_inner(found: list[Attribution]) -> list[Attribution]:
+    """Leave out what is reported inside the content of another, but for a named source's own clause."""
+    return [one for one in found if not any(_is_part(one, other) for other in found if other is not one)]
+
+
+def _is_part(one: Attribution, other: Attribution) -> bool:
+    if one.cue is None or not (other.start <= one.cue[0] and one.cue[1] <= other.end):
+        return False
+    return one.form != "clause" or one.source is None or one.source.pronoun
+
+
+def _cues(scene: Scene, sentence: Sentence) -> Iterator[_Cue]:
+    """The reporting verbs of a sentence that can be cues where they stand."""
+    for index, token in enumerate(sentence.tokens):
+        stance = _stance_of(scene, sentence, index)
+        if stance is None:
+            continue
+        helpers = auxiliaries(sentence, index)
+        first = min([index, *(helper for helper in helpers if index - 5 < helper < index)])
+        if not (
+            is_finite(token)
+            or helpers
+            or _is_present_participle(token.text, token.morph)
+            or "Inf" in token.morph
+        ):
+            continue
+        if scene.quote_over(token.start) is not None and not _is_set_in(scene, sentence, first, index):
+            continue
+        yield _Cue(index, first, index, token.lemma, stance)
+
+
+def _stance_of(scene: Scene, sentence: Sentence, index: int) -> Stance | None:
+    token = sentence.tokens[index]
+    if token.tag not in {"VERB", "AUX", "ADJ", "NOUN"}:
+        return None
+    if token.lemma in scene.rules.helpers:
+        completions = scene.rules.helpers[token.lemma]
+        for following in sentence.tokens[index + 1 : index + 4]:
+            if plain(following.text).lower() in completions:
+                return completions[plain(following.text).lower()]
+    if token.tag not in {"VERB", "AUX"}:
+        return None
+    stance = scene.rules.verbs.get(token.lemma)
+    return Stance.ASSERTS if stance is None and token.lemma in scene.rules.naming else stance
+
+
+def _is_present_participle(word: str, morph: str) -> bool:
+    return ("VerbForm=Part" in morph and ("Tense=Pres" in morph or "Aspect=Prog" in morph)) or (
+        "VerbForm=Ger" in morph or (word.endswith("ant") and "Part" in morph)
+    )
+
+
+def _is_set_in(scene: Scene, sentence: Sentence, first: int, verb: int) -> bool:
+    """Whether a verb stands between commas with its subject after it (", a-t-il dit,")."""
+    if first == 0 or sentence.tokens[first - 1].text not in {",", "–", "—", "-", "?", "!"}:
+        return False
+    after = [plain(token.text).lower() for token in sentence.tokens[first : verb + 3]]
+    return any(word.startswith("-") and word in scene.rules.clitics for word in after)
+
+
+def _by_verb(scene: Scene, at: int, sentence: Sentence, cue: _Cue) -> Iterator[Attribution]:
+    reports = cue.lemma in scene.rules.verbs or cue.lemma in scene.rules.helpers
+    clause = clause_after_conjunction(scene, sentence, cue.verb) if reports else None
+    if clause is not None:
+        opened, start, end = clause
+        source = source_of_verb(sentence, cue.verb, scene.rules, inverted=False)
+        yield from _clause(scene, at, sentence, cue, source, start, end, sentence.tokens[opened].end)
+        return
+    quotes = _quotes_after(scene, at, sentence, cue)
+    if quotes:
+        yield from _quoted_after(scene, at, sentence, cue, quotes)
+        return
+    before = _quote_before(scene, sentence, cue)
+    if before is not None:
+        yield _quoted_before(scene, at, sentence, cue, before)
+        return
+    if reports:
+        yield from _without_quote(scene, at, sentence, cue)
+
+
+def _clause(
+    scene: Scene,
+    at: int,
+    sentence: Sentence,
+    cue: _Cue,
+    source: Source | None,
+    start: int,
+    end: int,
+    cue_end: int,
+) -> Iterator[Attribution]:
+    """Content that follows a conjunction; where it is one whole quotation, its words are direct."""
+    start, end = _inside_marks(scene, *scene.trimmed(start, end))
+    if end <= start:
+        return
+    yield Attribution(
+        start,
+        end,
+        _kind(scene, start, end),
+        at,
+        cue.stance,
+        source,
+        (sentence.tokens[cue.first].start, max(cue_end, sentence.tokens[cue.last].end)),
+        continuing=cue.lemma in scene.rules.continuing,
+    )
+
+
+def _kind(scene: Scene, start: int, end: int) -> StatementKind:
+    """Mixed where a quotation stands in it, else indirect."""
+    return StatementKind.MIXED if scene.quotes_in(start, end) else StatementKind.INDIRECT
+
+
+def _inside_marks(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """A span without quotation marks at its very ends."""
+    for quote in scene.quotes_in(start, end):
+        if quote.outer_start == start and quote.closed and quote.outer_end >= end - 1:
+            return quote.start, quote.end
+        if quote.outer_start > start and quote.closed and quote.outer_end == end:
+            return start, quote.end
+    return start, end
+
+
+def _quotes_after(scene: Scene, at: int, sentence: Sentence, cue: _Cue) -> list[Quote]:
+    """Quotations that follow the verb with no other finite verb between, or after a colon."""
+    end = sentence.tokens[cue.last].end
+    found: list[Quote] = []
+    for quote in scene.quotes_in(end, sentence.end):
+        if quote.outer_start < end:
+            continue
+        between = scene.plain[found[-1].outer_end if found else end : quote.outer_start]
+        colon = between.rstrip().endswith(":")
+        far = len(between.split()) > _NEAR
+        crossed = has_finite_verb(sentence, found[-1].outer_end if found else end, quote.outer_start)
+        if not colon and (far or crossed or (found and len(between.split()) > 3)):
+            break
+        found.append(quote)
+    if found or scene.plain[sentence.tokens[-1].start] != ":" or at + 1 >= len(scene.sentences):
+        return found
+    following = scene.sentences[at + 1]
+    return [
+        quote
+        for quote in scene.quotes_in(following.start, following.start + 1)
+        if quote.outer_start == following.start
+    ]
+
+
+def _quoted_after(
+    scene: Scene, at: int, sentence: Sentence, cue: _Cue, quotes: list[Quote]
+) -> Iterator[Attribution]:
+    source = source_of_verb(sentence, cue.verb, scene.rules, inverted=False)
+    if source is None and not _is_present_participle(
+        sentence.tokens[cue.verb].text, sentence.tokens[cue.verb].morph
+    ):
+        source = source_of_verb(sentence, cue.verb, scene.rules, inverted=True)
+    first = quotes[0]
+    colon = scene.plain[: first.outer_start].rstrip().endswith(":")
+    cue_end = min(first.outer_start, sentence.end)
+    for quote in quotes:
+        whole = colon or _reads_as_sentence(scene, quote)
+        yield Attribution(
+            quote.start,
+            quote.end,
+            StatementKind.DIRECT if whole else StatementKind.MIXED,
+            at,
+            Stance.ASSERTS if cue.lemma in scene.rules.naming else cue.stance,
+            source,
+            (sentence.tokens[cue.first].start, len(scene.text[:cue_end].rstrip())),
+            form="quoted",
+            continuing=cue.lemma in scene.rules.continuing,
+        )
+
+
+def _quote_before(scene: Scene, sentence: Sentence, cue: _Cue) -> Quote | None:
+    """The quotation that ends right before the verb, its subject at most between."""
+    start = sentence.tokens[cue.first].start
+    inside = scene.quote_over(start)
+    if inside is not None:
+        return inside
+    quotes = [
+        quote for quote in scene.quotes_in(max(0, sentence.start - 3), start) if quote.outer_end <= start
+    ]
+    if not quotes:
+        return None
+    between = scene.plain[quotes[-1].outer_end : start]
+    words = [word for word in between.split() if word.strip("".join(PUNCTUATION))]
+    if len(words) > 6 or has_finite_verb(sentence, quotes[-1].outer_end, start) or "." in between.strip()[1:]:
+        return None
+    if (
+        words
+        and not between.lstrip().startswith((",", "–", "—", "-"))
+        and _reads_as_sentence(scene, quotes[-1]) is False
+    ):
+        return None
+    return quotes[-1]
+
+
+def _quoted_before(scene: Scene, at: int, sentence: Sentence, cue: _Cue, quote: Quote) -> Attribution:
+    """A quotation, or the sentence that ends with one, with its cue after it."""
+    between = scene.plain[quote.outer_end : sentence.tokens[cue.first].start]
+    inverted = not any(word.strip("".join(PUNCTUATION)) for word in between.split())
+    source = source_of_verb(sentence, cue.verb, scene.rules, inverted=inverted)
+    lead = scene.trimmed(sentence.start, quote.outer_start) if quote.outer_start > sentence.start else (0, 0)
+    if (
+        lead[1] - lead[0] > 0
+        and len(scene.text[lead[0] : lead[1]].split()) > 3
+        and not scene.plain[: quote.outer_start].rstrip().endswith(":")
+    ):
+        start, end, kind = lead[0], quote.end, StatementKind.MIXED
+    else:
+        start, end, kind = quote.start, quote.end, StatementKind.DIRECT
+    cue_end = max(sentence.tokens[cue.last].end, source.end if source is not None and inverted else 0)
+    return Attribution(
+        start,
+        end,
+        kind,
+        at,
+        cue.stance,
+        source,
+        (sentence.tokens[cue.first].start, cue_end),
+        form="quoted",
+        continuing=cue.lemma in scene.rules.continuing,
+    )
+
+
+def _without_quote(scene: Scene, at: int, sentence: Sentence, cue: _Cue) -> Iterator[Attribution]:
+    tokens = sentence.tokens
+    set_in = _set_in(scene, sentence, cue)
+    if set_in is not None:
+        source = source_of_verb(sentence, cue.verb, scene.rules, inverted=True)
+        span, cue_end = set_in, max(tokens[cue.last].end, source.end if source else 0)
+    else:
+        source = source_of_verb(sentence, cue.verb, scene.rules, inverted=False)
+        if source is None:
+            return
+        found = (
+            (bare_clause(scene, sentence, cue.verb) if scene.rules.bare_clause else None)
+            or (
+                infinitive_after(scene, sentence, cue.verb)
+                if cue.lemma in scene.rules.with_infinitive
+                else None
+            )
+            or (object_after(scene, sentence, cue.verb) if cue.lemma in scene.rules.with_object else None)
+        )
+        if found is None:
+            return
+        span, cue_end = found, tokens[cue.last].end
+    start, end = scene.trimmed(*span)
+    if start < end:
+        yield Attribution(
+            start,
+            end,
+            _kind(scene, start, end),
+            at,
+            cue.stance,
+            source,
+            (tokens[cue.first].start, cue_end),
+            form="phrase" if set_in is None else "set in",
+            continuing=cue.lemma in scene.rules.continuing,
+        )
+
+
+def _set_in(scene: Scene, sentence: Sentence, cue: _Cue) -> tuple[int, int] | None:
+    """Content around a verb that is set into it with its subject after it (", a dit le ministre")."""
+    tokens = sentence.tokens
+    if cue.first == 0 or tokens[cue.first - 1].text not in {",", "–", "—", "-"}:
+        return None
+    source = source_of_verb(sentence, cue.verb, scene.rules, inverted=True)
+    if source is None or source.start < tokens[cue.first].start:
+        return None
+    before = (sentence.start, tokens[cue.first - 1].start)
+    tail = clause_end(scene, sentence, cue.verb, source.end)
+    after = next((token.end for token in tokens if token.start >= source.end and token.text == ","), tail)
+    if has_finite_verb(sentence, *before) or not has_finite_verb(sentence, after, sentence.end):
+        return before
+    return after, sentence.end
+
+
+def _by_preposition(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attribution]:
+    words = [plain(token.text).lower() for token in sentence.tokens]
+    for index in range(len(words)):
+        for cue in scene.rules.prepositions:
+            last = index + len(cue)
+            if tuple(words[index:last]) != cue or scene.quote_over(sentence.tokens[index].start):
+                continue
+            found = _according_to(scene, at, sentence, index, last)
+            if found is not None:
+                yield found
+            break
+
+
+def _according_to(scene: Scene, at: int, sentence: Sentence, first: int, last: int) -> Attribution | None:
+    tokens = sentence.tokens
+    source = source_after(sentence, last)
+    if source is None or not _can_be_source(scene, sentence, first, last, source):
+        return None
+    comma = next(
+        (token for token in tokens if token.start >= source.reach and token.text in {",", ":"}), None
+    )
+    near = next((token for token in tokens if token.start >= source.end), None)
+    cue = (tokens[first].start, source.end)
+    opening = all(
+        token.text in PUNCTUATION or token.tag in {"ADV", "CCONJ", "SCONJ"} for token in tokens[:first]
+    )
+    if opening:
+        if near is None:
+            return None
+        start = near.end if near.text in {",", ":"} else near.start
+        if (
+            near.text == ","
+            and comma is not None
+            and source.reach > source.end
+            and _names_person(scene, source.end, source.reach)
+        ):
+            start = comma.end
+        span = (start, sentence.end)
+    elif near is None or near.text in {".", "!", "?", ";", "…"} or sentence.end - source.end < 60:
+        span = (sentence.start, tokens[first].start)
+    else:
+        span = (sentence.start, sentence.end)
+    start, end = _inside_marks(scene, *scene.trimmed(*span))
+    if end - start < 8:
+        return None
+    whole = [quote for quote in scene.quotes_in(start, end) if (quote.start, quote.end) == (start, end)]
+    kind = StatementKind.DIRECT if whole else _kind(scene, start, end)
+    return Attribution(start, end, kind, at, Stance.ASSERTS, source, cue, form="source")
+
+
+def _names_person(scene: Scene, start: int, end: int) -> bool:
+    return any(label == "person" and start <= first and last <= end for first, last, label in scene.names)
+
+
+def _can_be_source(scene: Scene, sentence: Sentence, first: int, last: int, source: Source) -> bool:
+    """Whether the words after a preposition can name a source; `pour` asks for a name before a comma."""
+    words = plain(scene.text[source.start : source.end]).lower().split("'")[0].split()
+    if not words or (words[0] in scene.rules.never_source and len(words) == 1):
+        return False
+    if words[0] in {"laquelle", "lesquelles", "lequel", "lesquels", "que", "which", "whom", "what"}:
+        return False
+    if plain(sentence.tokens[first].text).lower() != "pour":
+        return True
+    named = any(
+        start < source.end and source.start < end and label in {"person", "organisation"}
+        for start, end, label in scene.names
+    )
+    following = next((token.text for token in sentence.tokens if token.start >= source.end), "")
+    return (
+        first == 0
+        and last == 1
+        and named
+        and following == ","
+        and not has_finite_verb(sentence, source.start, source.end)
+    )
+
+
+def _pointing_back(
+    scene: Scene, at: int, sentence: Sentence, found: list[Attribution]
+) -> Iterator[Attribution]:
+    """A sentence that gives the source of the sentence before ("C'est ce qu'a déclaré …")."""
+    if at == 0 or not scene.rules.pointing.match(scene.plain[sentence.start : sentence.end].lower()):
+        return
+    previous = scene.sentences[at - 1]
+    if any(one.sentence == at - 1 for one in found):
+        return
+    for cue in _cues(scene, sentence):
+        source = source_of_verb(sentence, cue.verb, scene.rules, inverted=True) or source_of_verb(
+            sentence, cue.verb, scene.rules, inverted=False
+        )
+        if source is None:
+            continue
+        start, end = _inside_marks(scene, *scene.trimmed(previous.start, previous.end))
+        cue_span = (sentence.start, sentence.tokens[cue.last].end)
+        yield Attribution(
+            start, end, _kind(scene, start, end), at, cue.stance, source, cue_span, form="pointed"
+        )
+        return
+
+
+def _without_doubles(found: list[Attribution]) -> list[Attribution]:
+    """Keep one attribution for the same words: the one whose source is told, then the first."""
+    kept: list[Attribution] = []
+    for one in sorted(found, key=lambda one: (one.source is None, one.kind is not StatementKind.DIRECT)):
+        if not any(_same_words(one, other) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _same_words(one: Attribution, other: Attribution) -> bool:
+    shared = min(one.end, other.end) - max(one.start, other.start)
+    return shared * 2 > max(one.end - one.start, other.end - other.start)
+
+
+def _standing_alone(scene: Scene, found: list[Attribution]) -> Iterator[Attribution]:
+    """Quotations with no cue that read as sentences: the source before them goes on."""
+    for quote in scene.quotes:
+        if any(one.start < quote.end and quote.start < one.end for one in found):
+            continue
+        index = next(
+            (
+                at
+                for at, sentence in enumerate(scene.sentences)
+                if sentence.start <= quote.start < sentence.end
+            ),
+            None,
+        )
+        if index is None or not _reads_as_sentence(scene, quote):
+            continue
+        if scene.text[scene.sentences[index].start : quote.outer_start].strip('«»“”" \u00a0\u202f–—-'):
+            continue
+        yield Attribution(quote.start, quote.end, StatementKind.DIRECT, index, form="alone")
+
+
+def _reads_as_sentence(scene: Scene, quote: Quote) -> bool:
+    """Whether a quotation is a sentence rather than a mention or a scare quote."""
+    inside = [s for s in scene.sentences if s.start < quote.end and quote.start < s.end]
+    words = scene.text[quote.start : quote.end]
+    if len(words.split()) < _SHORTEST_ALONE:
+        return False
+    return any(has_finite_verb(s, quote.start, quote.end) for s in inside) and (
+        words[0].isupper() or len(words.split()) > 7 or words[0] in "[(…"
+    )

@@ -1,0 +1,142 @@
+"""Clauses: where the content of a reporting verb begins and ends in its sentence."""
+
+from recoupe.extract.scene import Scene
+from recoupe.extract.syntax import Sentence
+from recoupe.extract.tokens import plain
+from recoupe.extract.tree import children, is_finite, subtree
+
+# A conjunction further from its verb than this belongs to another one.
+_FARTHEST = 25
+_LINKING = frozenset({"CCONJ", "PUNCT"})
+
+
+def clause_after_conjunction(scene: Scene, sentence: Sentence, verb: int) -> tuple[int, int, int] | None:
+    """Find the clause that a conjunction opens after a reporting verb.
+
+    Returns:
+        Index of the conjunction, start and end of the clause in the text; None where there is none.
+    """
+    tokens = sentence.tokens
+    for index in range(verb + 1, min(verb + _FARTHEST, len(tokens))):
+        token = tokens[index]
+        if scene.quote_over(token.start) is not None or token.text == ":":
+            return None
+        word = plain(token.text).lower()
+        if word in scene.rules.conjunctions and token.tag != "ADV" and _opens(scene, sentence, verb, index):
+            start = tokens[index].end
+            return index, start, clause_end(scene, sentence, verb, start)
+        if index > verb + 1 and token.tag in {"VERB", "AUX"} and is_finite(token):
+            return None
+    return None
+
+
+def _opens(scene: Scene, sentence: Sentence, verb: int, index: int) -> bool:
+    """Whether a conjunction opens content of the verb, not a relative clause or a comparison."""
+    token = sentence.tokens[index]
+    if token.tag == "SCONJ" or token.relation == "mark":
+        previous = plain(sentence.tokens[index - 1].text).lower()
+        return previous not in {
+            "plus",
+            "moins",
+            "autant",
+            "alors",
+            "tandis",
+            "bien",
+            "afin",
+            "dès",
+            "ainsi",
+            "tant",
+        }
+    return index == verb + 1 and not scene.rules.bare_clause
+
+
+def clause_end(scene: Scene, sentence: Sentence, verb: int, start: int) -> int:
+    """Where content that begins at `start` ends: the sentence, or what the source says or does next."""
+    tokens = sentence.tokens
+    for index, token in enumerate(tokens):
+        if token.start <= start or scene.quote_over(token.start) is not None:
+            continue
+        if _turns(scene, sentence, verb, index):
+            return tokens[_before(sentence, index)].end
+    return sentence.end
+
+
+def _turns(scene: Scene, sentence: Sentence, verb: int, index: int) -> bool:
+    """Whether a token opens something beside the content: the next cue, or the next act of the source."""
+    tokens = sentence.tokens
+    token = tokens[index]
+    previous = tokens[index - 1].text
+    word = plain(token.text).lower()
+    if (
+        token.lemma in scene.rules.verbs
+        and word.endswith(("ant", "ing"))
+        and previous in {",", "en", "and", "et"}
+    ):
+        return True
+    if previous == "," and any(
+        tuple(plain(t.text).lower() for t in tokens[index : index + len(cue)]) == cue
+        for cue in scene.rules.prepositions
+        if cue != ("pour",)
+    ):
+        return True
+    if token.relation in {"conj", "parataxis"} and token.head == verb and token.tag in {"VERB", "AUX"}:
+        return True
+    if previous == "," and token.tag in {"AUX", "VERB"}:
+        following = [plain(t.text).lower() for t in tokens[index + 1 : index + 4]]
+        return any(w.startswith("-") and w in scene.rules.clitics for w in following)
+    return False
+
+
+def _before(sentence: Sentence, index: int) -> int:
+    """The last token of what stands before one, its own auxiliaries and links left out."""
+    own = {child for child in children(sentence, index) if child < index}
+    last = index - 1
+    while last > 0 and (
+        last in own
+        or sentence.tokens[last].tag in _LINKING
+        or sentence.tokens[last].text in {"en", "qu'", "that"}
+    ):
+        last -= 1
+    return last
+
+
+def bare_clause(scene: Scene, sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """The clause that depends on a verb with no conjunction ("X said it was over")."""
+    for child in children(sentence, verb):
+        if sentence.tokens[child].relation != "ccomp":
+            continue
+        first, last = subtree(sentence, child)
+        if first > verb:
+            return sentence.tokens[first].start, clause_end(
+                scene, sentence, verb, sentence.tokens[first].start
+            )
+        if last <= verb:
+            return sentence.tokens[first].start, sentence.tokens[last - 1].end
+    return None
+
+
+def infinitive_after(scene: Scene, sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """The infinitive that says what a verb promises, asks for or refuses, with what depends on it."""
+    tokens = sentence.tokens
+    for index in range(verb + 1, min(verb + 16, len(tokens))):
+        token = tokens[index]
+        if token.tag in {"VERB", "AUX"} and is_finite(token):
+            return None
+        if "VerbForm=Inf" in token.morph and token.relation in {"xcomp", "ccomp", "obl:arg", "advcl", "acl"}:
+            return token.start, clause_end(scene, sentence, verb, token.start)
+    return None
+
+
+def object_after(scene: Scene, sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """The object of a verb that is content by itself ("condamner l'attaque")."""
+    tokens = sentence.tokens
+    for child in children(sentence, verb):
+        if (
+            child > verb
+            and tokens[child].relation in {"obj", "obl:arg"}
+            and tokens[child].tag in {"NOUN", "PROPN"}
+        ):
+            first = subtree(sentence, child)[0]
+            start = tokens[max(first, verb + 1)].start
+            return start, clause_end(scene, sentence, verb, start)
+    return None

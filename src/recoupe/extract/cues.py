@@ -1,0 +1,53 @@
+"""Cues: the words by which a text says that somebody else says something."""
+
+import re
+from dataclasses import dataclass, field
+
+from recoupe.model.vocabulary import Basis, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class CueRules:
+    """The cues of a language.
+
+    Attributes:
+        verbs: dictionary forms of reporting verbs with the stance that each shows.
+        with_object: those whose object is content by itself ("condamner l'attaque").
+        with_infinitive: those whose infinitive is content ("promettre de partir").
+        naming: verbs that give a name to something ("qualifier de"), cues only with quotation marks.
+        helpers: verbs that make a cue together with a word after them ("faire" + "savoir").
+        continuing: verbs that carry on what the same source said before ("poursuivre").
+        conjunctions: words that open the content ("que").
+        bare_clause: whether content may follow with no conjunction ("X said it was").
+        prepositions: words that name a source ("selon"), each as plain lower-case tokens.
+        never_source: words that cannot begin a source after a preposition ("selon laquelle").
+        clitics: subjects that stand after the verb ("-il").
+        impersonal: subjects that name nobody ("on").
+        by: words that bring the agent of a passive ("par").
+        pointing: matches a sentence that gives the source of the sentence before.
+        channels: patterns whose group 1 names what it was said through.
+        stances: patterns for content, with the stance that it shows, strongest first.
+        footings: patterns with the basis they state; group `source` holds who.
+        conditional: feature of the verb form that keeps a distance, or an empty string.
+        distance: words that keep a distance, or None.
+    """
+
+    verbs: dict[str, Stance]
+    with_object: frozenset[str]
+    with_infinitive: frozenset[str]
+    naming: frozenset[str]
+    helpers: dict[str, dict[str, Stance]]
+    continuing: frozenset[str]
+    conjunctions: frozenset[str]
+    bare_clause: bool
+    prepositions: tuple[tuple[str, ...], ...]
+    never_source: frozenset[str]
+    clitics: frozenset[str]
+    impersonal: frozenset[str]
+    by: frozenset[str]
+    pointing: re.Pattern[str]
+    channels: tuple[re.Pattern[str], ...]
+    stances: tuple[tuple[re.Pattern[str], Stance], ...]
+    footings: tuple[tuple[re.Pattern[str], Basis], ...] = field(default=())
+    conditional: str = ""
+    distance: re.Pattern[str] | None = None

@@ -1,0 +1,174 @@
+"""English cues."""
+
+import re
+
+from recoupe.extract.cues import CueRules
+from recoupe.model.vocabulary import Basis, Stance
+
+_BY_STANCE = {
+    Stance.ASSERTS: """
+    say state tell add affirm assert argue believe claim comment conclude confirm consider contend
+    declare describe disclose estimate explain express indicate inform insist maintain mention note
+    observe point recall recount reiterate remark repeat reply report respond reveal stress suggest
+    testify think tweet underline underscore write quip joke post predict allege
+    """,
+    Stance.DENIES: "deny refute dispute rebut reject",
+    Stance.QUESTIONS: "wonder question ask doubt",
+    Stance.ACCUSES: "accuse blame charge",
+    Stance.CONDEMNS: "condemn criticise criticize decry denounce deplore lament slam blast lambast lambaste",
+    Stance.SUPPORTS: "applaud back endorse hail praise support welcome",
+    Stance.ANNOUNCES: "announce pledge promise vow unveil",
+    Stance.WARNS: "warn caution fear threaten",
+    Stance.CALLS_FOR: "urge demand call appeal recommend request order",
+    Stance.OFFERS: "offer propose",
+    Stance.REFUSES: "refuse decline",
+    Stance.ADMITS: "admit acknowledge concede",
+    Stance.HOPES: "hope",
+    Stance.WITHDRAWS: "retract",
+}
+
+CUES = CueRules(
+    verbs={verb: stance for stance, verbs in _BY_STANCE.items() for verb in verbs.split()},
+    with_object=frozenset(
+        [
+            "announce",
+            "condemn",
+            "criticise",
+            "criticize",
+            "decry",
+            "denounce",
+            "deplore",
+            "deny",
+            "demand",
+            "reject",
+            "welcome",
+            "praise",
+            "pledge",
+        ]
+    ),
+    with_infinitive=frozenset(
+        [
+            "urge",
+            "vow",
+            "pledge",
+            "promise",
+            "refuse",
+            "demand",
+            "threaten",
+            "offer",
+            "claim",
+            "order",
+            "hope",
+        ]
+    ),
+    naming=frozenset(
+        [
+            "call",
+            "describe",
+            "label",
+            "brand",
+            "denounce",
+            "condemn",
+            "dub",
+            "characterise",
+            "characterize",
+            "hail",
+            "praise",
+            "slam",
+            "criticise",
+        ]
+    ),
+    helpers={"make": {"clear": Stance.ASSERTS}, "take": {"responsibility": Stance.ADMITS}},
+    continuing=frozenset(["add", "continue", "go", "conclude"]),
+    conjunctions=frozenset({"that"}),
+    bare_clause=True,
+    prepositions=(("according", "to"), ("in", "the", "words", "of")),
+    never_source=frozenset(["which", "whom", "what", "plan", "schedule", "law"]),
+    clitics=frozenset(["he", "she", "they", "it", "i", "we"]),
+    impersonal=frozenset({"one", "it"}),
+    by=frozenset({"by"}),
+    pointing=re.compile(
+        r"(?:that is what|this is what|so (?:said|says)|that was the (?:view|message|assessment) of|"
+        r"(?:the|this|that) (?:statement|announcement|news|claim) was )"
+    ),
+    channels=tuple(
+        re.compile(pattern, re.IGNORECASE)
+        for pattern in (
+            r"\b(?:on|via|through)\s+(?:its |his |her |their )?(Telegram|Twitter|X|Facebook|"
+            r"YouTube|WhatsApp|Instagram|TikTok)\b",
+            r"\b(Telegram|Twitter|Facebook|YouTube) (?:channel|account|post|page)",
+            r"\b((?:news|press) (?:conference|briefing|release)|briefing)\b",
+            r"\bin (?:a|an|his|her|their|its) (?:\w+ )?(statement|interview|speech|tweet|"
+            r"letter|address|op-ed|report|email|post)\b",
+            r"\b(?:state|public|national) (television|radio|TV)\b",
+            r"\btold (?!that\b|the\b|a\b|his\b|her\b)((?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*)",
+        )
+    ),
+    stances=tuple(
+        (re.compile(pattern, re.IGNORECASE), stance)
+        for pattern, stance in (
+            (r"\b(?:do|does|did)(?: not|n['’]t) know\b", Stance.DOES_NOT_KNOW),
+            (r"\b(?:we|i) condemn\b|\b(?:unacceptable|intolerable|abhorrent)\b", Stance.CONDEMNS),
+            (r"\b(?:we|i) (?:call|urge|demand)\b|\b(?:must|should|ought to|needs? to)\b", Stance.CALLS_FOR),
+            (r"\bready to (?:help|assist|provide)\b", Stance.OFFERS),
+            (r"\b(?:never|did(?: not|n['’]t)|was(?: not|n['’]t)|is false)\b", Stance.DENIES),
+            (r"\b(?:we|i) (?:hope|wish)\b", Stance.HOPES),
+            (r"\b(?:we|i) (?:support|welcome)\b", Stance.SUPPORTS),
+        )
+    ),
+    footings=(
+        (
+            re.compile(
+                r"\b(?P<source>(?:an?|the|our) [\w ]{0,20}?(?:reporter|journalist|correspondent|"
+                r"photographer)s?[^,.;]{0,40}?) (?:saw|heard|witnessed|at the scene|on the ground)",
+                re.I,
+            ),
+            Basis.OWN_OBSERVATION,
+        ),
+        (
+            re.compile(
+                r"\b(?P<source>(?:an?|the|two|three|several|some)? ?(?:witness(?:es)?|residents?|"
+                r"eyewitness(?:es)?|survivors?)[^,.;]{0,30}?) (?:said|told|saw|reported|described)",
+                re.I,
+            ),
+            Basis.WITNESS,
+        ),
+        (
+            re.compile(
+                r"\baccording to (?P<source>(?:an?|the) (?:document|report|memo|video|footage|"
+                r"recording|filing|decree)s?[^,.;]{0,60})",
+                re.I,
+            ),
+            Basis.DOCUMENT,
+        ),
+        (
+            re.compile(
+                r"\b(?:documents?|videos?|footage|recordings?) (?:seen|obtained|verified|"
+                r"reviewed) by (?P<source>[^,.;]{2,60})",
+                re.I,
+            ),
+            Basis.DOCUMENT,
+        ),
+        (
+            re.compile(
+                r"\baccording to (?P<source>(?:the )?(?:newspaper|agency|broadcaster|daily|website"
+                r"|channel|state media|local media)[^,.;]{0,60})",
+                re.I,
+            ),
+            Basis.OTHER_MEDIUM,
+        ),
+        (
+            re.compile(
+                r"\baccording to (?P<source>(?:the )?(?:ministry|minister|police|army|military|"
+                r"government|authorities|officials?|prosecutors?|spokes\w+|opposition|presidency|"
+                r"president|mayor|organisers|organizers)[^,.;]{0,60})",
+                re.I,
+            ),
+            Basis.PARTY,
+        ),
+    ),
+    distance=re.compile(
+        r"\b(?:reportedly|allegedly|supposedly|purportedly|without (?:giving|providing|offering) evidence)\b",
+        re.I,
+    ),
+)

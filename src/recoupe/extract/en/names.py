@@ -1,0 +1,68 @@
+"""What English tells about names."""
+
+from recoupe.extract.name_rules import NameRules, words
+
+NAMES = NameRules(
+    titles=words("""
+        mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir lord lady dame saint pope
+        king queen prince princess sheikh imam general gen. colonel col. captain capt. lieutenant
+        lt. sergeant sgt. major maj. admiral president minister senator sen. representative rep.
+        governor gov. mayor judge justice chancellor ambassador secretary reverend rev.
+    """),
+    offices=words("""
+        president vice-president minister spokesman spokeswoman spokesperson senator lawmaker
+        deputy mayor governor chancellor secretary director chief head leader boss official
+        representative ambassador envoy prosecutor judge lawyer attorney commissioner general
+        colonel commander captain lieutenant officer policeman soldier expert researcher
+        professor lecturer teacher analyst historian economist journalist correspondent editor
+        doctor nurse opponent activist candidate king queen prince princess pope cardinal bishop
+        coach manager player adviser advisor member founder coordinator delegate unionist
+        diplomat premier author writer owner pilot resident witness victim survivor man woman son
+        daughter brother father mother widow wife chairman chairwoman chairperson rapporteur
+        counterpart executive ceo congressman congresswoman
+    """),
+    bodies=words("""
+        government ministry parliament senate assembly police army court prosecutor presidency
+        embassy council committee commission agency institute organisation organization
+        association federation union party coalition alliance bureau office centre center
+        university hospital company group bank opposition regime junta command navy
+        administration department newspaper daily channel radio television magazine weekly media
+        outlet website foundation ngo collective movement front militia delegation mission
+        observatory kremlin club watchdog firm authority
+    """),
+    groups=words("""
+        authorities forces protesters rebels insurgents officers soldiers officials residents
+        witnesses rescuers firefighters investigators doctors experts scientists researchers
+        journalists media lawmakers senators opponents activists unions organisers organizers
+        judges lawyers diplomates leaders ministers relatives families victims civilians students
+        farmers workers teachers voters terrorists militants separatists troops services analysts
+        observers critics prosecutors police countries allies groups diplomats
+    """),
+    organisations=words("""
+        organisation organization union ministry party council committee commission agency
+        institute university school association federation confederation foundation front
+        movement alliance league bank court parliament assembly senate house group company centre
+        center observatory bureau community office army guard police department embassy museum
+        hospital theatre radio television club
+    """),
+    places=words("""
+        city town village region province district county state island sea ocean lake river mount
+        mountain gulf bay strait desert valley airport port station street avenue square bridge
+        capital
+    """),
+    articles=words("the a an this that these those his her its their"),
+    links=words("of the and for von van der den bin ibn al el ben da dos do di de la"),
+    singular=words("he she it him her"),
+    plural=words("they them we"),
+    feminine=words("she her"),
+    neuter=words("it"),
+    source_nouns=words("statement report account version tweet speech testimony"),
+    possessives=words("his her its their"),
+    same=words("same"),
+    anonymous=words("source sources witness witnesses"),
+    directions=words(
+        "north south east west constitution state internet web god christmas easter bible covid "
+        "covid-19 utc gmt"
+    ),
+    streets=words("lake mount gulf strait"),
+)

@@ -1,0 +1,53 @@
+"""From an article to its facts: the parts in their order."""
+
+from recoupe.errors import MissingPart
+from recoupe.extract.attributions import find_attributions
+from recoupe.extract.footings import find_footings
+from recoupe.extract.pack import Pack, pack_for
+from recoupe.extract.referents import find_cast
+from recoupe.extract.scene import scene_of
+from recoupe.extract.statements import find_statements
+from recoupe.extract.syntax import Analysis
+from recoupe.extract.times import find_times
+from recoupe.extract.tools import analyse
+from recoupe.model.article import Article
+from recoupe.model.facts import Extraction
+
+
+def extract(article: Article) -> Extraction:
+    """Find what an article says: statements, times, figures, events, names.
+
+    The article's language chooses the pack. Where there is none, or its model is missing, the
+    extraction says so in `degraded`, so that nobody reads it as an article without facts.
+
+    Args:
+        article: as `read` gives it.
+
+    Returns:
+        Its facts, in text order within each kind.
+    """
+    try:
+        pack = pack_for(article.language)
+        analysis = analyse(article, pack)
+    except MissingPart as error:
+        return Extraction(language=None, degraded=(f"all: {error}",))
+    return _facts(analysis, pack)
+
+
+def _facts(analysis: Analysis, pack: Pack) -> Extraction:
+    times = find_times(analysis, pack.times)
+    scene = scene_of(analysis, pack)
+    attributions = find_attributions(scene)
+    cast = find_cast(analysis, pack, attributions)
+    statements = find_statements(
+        scene, attributions, cast.speakers, cast.mentions, cast.referents, times, pack
+    )
+    return Extraction(
+        language=pack.language,
+        sentences=tuple((sentence.start, sentence.end) for sentence in analysis.sentences),
+        mentions=cast.mentions,
+        referents=cast.referents,
+        times=times,
+        statements=statements,
+        footings=find_footings(analysis, pack, cast.mentions),
+    )

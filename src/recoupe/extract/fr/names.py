@@ -1,0 +1,94 @@
+"""What French tells about names."""
+
+from recoupe.extract.name_rules import NameRules, words
+
+NAMES = NameRules(
+    titles=words("""
+        m. mm. m mme mmes mlle mr mr. mrs monsieur madame messieurs mesdames mademoiselle dr dr.
+        docteur docteure pr pr. professeur professeure me maître mgr mgr. monseigneur sir lord
+        lady saint frère sœur père abbé cardinal cheikh imam émir sultan roi reine prince
+        princesse général générale colonel colonelle capitaine commandant commandante lieutenant
+        lieutenante sergent amiral maréchal major brigadier président présidente ministre
+        sénateur sénatrice député députée maire préfet préfète chancelier chancelière juge
+        procureur procureure ambassadeur ambassadrice pape
+    """),
+    offices=words("""
+        président présidente vice-président vice-présidente ministre vice-ministre ex-président
+        ex-ministre ancien porte-parole sénateur sénatrice député députée maire adjoint adjointe
+        préfet préfète gouverneur gouverneure chancelier chancelière secrétaire directeur
+        directrice chef cheffe dirigeant dirigeante patron patronne responsable représentant
+        représentante ambassadeur ambassadrice envoyé envoyée émissaire procureur procureure juge
+        avocat avocate magistrat magistrate commissaire général générale colonel commandant
+        commandante capitaine lieutenant officier policier policière soldat militaire expert
+        experte chercheur chercheuse professeur professeure enseignant analyste politologue
+        historien historienne économiste sociologue maître spécialiste journaliste correspondant
+        correspondante rédacteur médecin docteur infirmier infirmière opposant opposante militant
+        militante activiste candidat candidate leader roi reine prince princesse pape cardinal
+        évêque archevêque entraîneur entraîneuse sélectionneur joueur joueuse capitaine
+        conseiller conseillère membre fondateur fondatrice coordinateur coordinatrice
+        coordonnateur délégué déléguée syndicaliste élu élue parlementaire diplomate premier
+        présentateur auteur autrice écrivain philosophe propriétaire gérant gérante pilote
+        habitant habitante témoin victime survivant survivante riverain homme femme fils fille
+        frère père mère veuve épouse porteur haut-commissaire commissaire rapporteur rapporteuse
+        homologue successeur prédécesseur numéro
+    """),
+    bodies=words("""
+        gouvernement ministère parlement sénat assemblée police gendarmerie armée parquet
+        tribunal cour présidence ambassade préfecture mairie municipalité conseil comité
+        commission agence institut organisation association fédération syndicat parti coalition
+        alliance union bureau centre université hôpital entreprise société compagnie groupe
+        banque opposition régime junte état-major commandement marine aviation justice kremlin
+        diplomatie administration exécutif département direction journal quotidien chaîne radio
+        télévision magazine hebdomadaire média presse site club fondation ong collectif mouvement
+        front milice rébellion délégation mission observatoire commissariat secrétariat consulat
+        constructeur opérateur autorité
+    """),
+    groups=words("""
+        autorités forces manifestants rebelles insurgés policiers soldats militaires officiels
+        responsables habitants témoins riverains secours pompiers sauveteurs enquêteurs médecins
+        experts scientifiques chercheurs journalistes médias députés sénateurs élus opposants
+        militants syndicats organisateurs juges avocats diplomates dirigeants ministres
+        parlementaires proches familles victimes civils étudiants agriculteurs ouvriers salariés
+        enseignants électeurs terroristes djihadistes séparatistes pays alliés services pouvoirs
+        associations organisations partis analystes observateurs spécialistes auteurs troupes
+        gardes-frontières migrants réfugiés séries auteurs supporters ong
+    """),
+    organisations=words("""
+        organisation union ministère parti conseil comité commission agence institut université
+        école association fédération confédération syndicat fondation front mouvement alliance
+        ligue banque cour tribunal parlement assemblée sénat chambre groupe société compagnie
+        centre observatoire bureau communauté haut-commissariat office ordre armée garde police
+        gendarmerie croix-rouge rassemblement coalition académie club fc as olympique direction
+        département secrétariat ambassade musée hôpital théâtre radio télévision télé journal
+    """),
+    places=words("""
+        ville villes village villages région régions province provinces département commune
+        quartier banlieue île îles mer océan lac fleuve rivière mont montagne col golfe baie
+        détroit désert vallée aéroport port gare rue avenue boulevard place pont capitale
+        district oblast comté état localité arrondissement
+    """),
+    articles=words("le la les l' un une des du de d' au aux ce cette ces son sa ses leur"),
+    links=words(
+        "de du des d' la le les l' et en sur sous von van der den bin ibn al el ben ould da dos do di "
+        "y à aux au pour"
+    ),
+    singular=words("il elle -il -elle lui celui-ci celle-ci ce dernier cette dernière"),
+    plural=words("ils elles -ils -elles eux ceux-ci celles-ci leur"),
+    feminine=words("elle elles -elle -elles celle-ci celles-ci"),
+    neuter=frozenset(),
+    source_nouns=words(
+        "version communiqué déclaration propos témoignage rapport tweet discours analyse récit"
+    ),
+    possessives=words("sa son ses leur leurs"),
+    same=words("même mêmes"),
+    anonymous=words("source sources témoin témoins interlocuteur interlocuteurs"),
+    directions=words(
+        "nord sud est ouest nord-est nord-ouest sud-est sud-ouest constitution état états région "
+        "mairie courriel euro tour utc gmt monde histoire internet web dieu noël pâques coran bible "
+        "covid covid-19 couvre-feu"
+    ),
+    streets=words(
+        "place avenue rue boulevard gare porte quai pont square impasse lac mont golfe détroit mer "
+        "rivière col"
+    ),
+)

@@ -1,0 +1,5 @@
+"""How French quotes."""
+
+from recoupe.extract.quotes import QuoteRules
+
+QUOTES = QuoteRules(single=False)

@@ -1,0 +1,54 @@
+"""What a language tells about names: titles, offices, kinds of bodies and places, pronouns."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NameRules:
+    """The names of a language.
+
+    Attributes:
+        titles: words before a person's name that are no part of it ("m.", "dr", "général").
+        offices: nouns for people by office or trade ("président", "porte-parole"); heads of roles.
+        bodies: nouns for institutions, as heads of descriptions ("ministère", "police").
+        groups: plural nouns for people ("autorités", "manifestants").
+        organisations: first words of names of organisations ("organisation", "université").
+        places: words that stand right before or begin names of places ("ville", "région").
+        articles: words that a name does not begin with.
+        links: lower-case words that may stand inside a name ("de", "von").
+        singular: pronouns for one person or body.
+        plural: pronouns for several, or for a body in the plural.
+        feminine: pronouns that are feminine.
+        neuter: pronouns that stand for things and bodies.
+        oblique: pronouns that follow prepositions; each with one that agrees as a subject.
+        source_nouns: nouns that stand for what a source says ("version", "communiqué").
+        possessives: words that point to the last source ("sa", "his").
+        same: words that point to the last source ("même", "same").
+        anonymous: words for sources with no name ("source", "témoin").
+        directions: capitalised words that alone name nothing ("nord", "constitution").
+        streets: words that are part of the name that follows them ("place", "gare").
+    """
+
+    titles: frozenset[str]
+    offices: frozenset[str]
+    bodies: frozenset[str]
+    groups: frozenset[str]
+    organisations: frozenset[str]
+    places: frozenset[str]
+    articles: frozenset[str]
+    links: frozenset[str]
+    singular: frozenset[str]
+    plural: frozenset[str]
+    feminine: frozenset[str]
+    neuter: frozenset[str]
+    source_nouns: frozenset[str]
+    possessives: frozenset[str]
+    same: frozenset[str]
+    anonymous: frozenset[str]
+    directions: frozenset[str]
+    streets: frozenset[str]
+
+
+def words(text: str) -> frozenset[str]:
+    """Read a list of words written in lines."""
+    return frozenset(text.split())

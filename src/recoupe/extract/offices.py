@@ -1,0 +1,122 @@
+"""Offices and descriptions: noun phrases that point to people, bodies and groups without naming them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.extract.name_rules import NameRules
+from recoupe.extract.pack import Pack
+from recoupe.extract.sources import noun_phrase
+from recoupe.extract.syntax import Analysis, Sentence
+from recoupe.extract.tokens import plain
+from recoupe.model.naming import fold
+from recoupe.model.vocabulary import NameKind
+from recoupe.reference.states import state_named, state_of_demonym
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A noun phrase whose head is an office, a body or a group.
+
+    Attributes:
+        start: first code point, its article included.
+        end: one past the last; a name that stands in it included.
+        reach: one past what stands in apposition to it.
+        head: first code point of its head.
+        noun: its head, in lower case.
+        words: the phrase without its article.
+        kind: person for an office, organisation for a body, group for several.
+        definite: whether an article or possessive shows that it is known.
+        bare: whether the head stands alone.
+        feminine: where its form shows it, else None.
+        plural: whether it is several.
+        states: codes of the states that it names or that its adjectives point to.
+        block: index of its block.
+    """
+
+    start: int
+    end: int
+    reach: int
+    head: int
+    noun: str
+    words: str
+    kind: NameKind
+    definite: bool
+    bare: bool
+    feminine: bool | None
+    plural: bool
+    states: frozenset[str]
+    block: int
+
+
+def find_offices(analysis: Analysis, pack: Pack) -> Iterator[Office]:
+    """Find the noun phrases of offices, bodies and groups, in text order."""
+    text = analysis.article.text
+    for sentence in analysis.sentences:
+        until = 0
+        for index, token in enumerate(sentence.tokens):
+            noun = plain(token.text).lower()
+            kind = _kind(noun, pack.names)
+            if kind is None or token.tag not in {"NOUN", "ADJ", "PROPN"} or token.start < until:
+                continue
+            office = _office(text, sentence, index, noun, kind, pack.names)
+            until = office.end
+            yield office
+
+
+def _kind(noun: str, rules: NameRules) -> NameKind | None:
+    if noun in rules.offices:
+        return NameKind.PERSON
+    if noun in rules.bodies:
+        return NameKind.ORGANISATION
+    if noun in rules.groups:
+        return NameKind.GROUP
+    singular = noun.removesuffix("s")
+    return NameKind.GROUP if noun != singular and singular in rules.offices | rules.bodies else None
+
+
+def _office(text: str, sentence: Sentence, index: int, noun: str, kind: NameKind, rules: NameRules) -> Office:
+    token = sentence.tokens[index]
+    phrase = noun_phrase(sentence, index)
+    start = min(phrase.start, token.start)
+    first = next((t for t in sentence.tokens if t.start == start), token)
+    opening = plain(first.text).lower()
+    definite = opening in rules.articles and "Ind" not in _definiteness(first.morph)
+    inner = first.end if opening in rules.articles and first.start < token.start else start
+    words = " ".join(plain(text[inner : phrase.end]).split())
+    return Office(
+        start=start,
+        end=max(phrase.end, token.end),
+        reach=max(phrase.reach, token.end),
+        head=token.start,
+        noun=noun,
+        words=words,
+        kind=kind,
+        definite=definite,
+        bare=fold(words) == fold(noun),
+        feminine=_gender(token.morph),
+        plural=kind is NameKind.GROUP or "Number=Plur" in token.morph,
+        states=states_in(words),
+        block=sentence.block,
+    )
+
+
+def _definiteness(morph: str) -> str:
+    return next((part for part in morph.split("|") if part.startswith("Definite=")), "")
+
+
+def _gender(morph: str) -> bool | None:
+    if "Gender=Fem" in morph:
+        return True
+    return False if "Gender=Masc" in morph else None
+
+
+def states_in(words: str) -> frozenset[str]:
+    """Codes of the states that words name or whose demonyms they hold."""
+    parts = plain(words).replace("'", " ").split()
+    pairs = [" ".join(parts[at : at + 2]) for at in range(len(parts) - 1)]
+    found = (
+        state_named(word) if word[0].isupper() else state_of_demonym(word)
+        for word in (*parts, *pairs)
+        if word
+    )
+    return frozenset(code for code in found if code is not None)

@@ -1,0 +1,184 @@
+"""One article's names, joined under who or what they mean."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from recoupe.extract.naming import Name
+from recoupe.extract.tokens import plain
+from recoupe.model.naming import fold, sound_key
+from recoupe.model.vocabulary import NameKind
+from recoupe.reference.bodies import bodies_by_key
+from recoupe.reference.gazetteer import towns_spelled
+from recoupe.reference.states import state_named
+
+
+@dataclass(slots=True)
+class Card:
+    """What an article tells of one referent, while it is being gathered.
+
+    Attributes:
+        kind: person, organisation, state, group or place.
+        names: surface forms, the fullest decides the name.
+        roles: offices with it.
+        feminine: True or False where titles, offices or pronouns show it, else None.
+        plural: whether it is several.
+        named: whether any name stands for it.
+        state: code of the state that it is or belongs to, or None.
+    """
+
+    kind: NameKind
+    names: list[str] = field(default_factory=list)
+    roles: list[str] = field(default_factory=list)
+    feminine: bool | None = None
+    plural: bool = False
+    named: bool = True
+    state: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The fullest name."""
+        return max(self.names, key=lambda name: (len(name.split()), len(name)))
+
+
+def join_names(text: str, names: Sequence[Name]) -> tuple[list[Card], list[int]]:
+    """Join the names of an article.
+
+    A surname alone means the person of the article who bears it; where two do, the one named
+    last before it. A name beside its acronym in brackets means the same body.
+
+    Args:
+        text: the article's text.
+        names: in text order.
+
+    Returns:
+        The cards, and for each name the index of its card.
+    """
+    cards: list[Card] = []
+    index: dict[tuple[str, str], int] = {}
+    order = sorted(range(len(names)), key=lambda at: (-len(_words(text, names[at]).split()), at))
+    chosen = [-1] * len(names)
+    for at in order:
+        if " " in _words(text, names[at]) or not _may_be_surname(names[at], text):
+            chosen[at] = _full(text, names[at], cards, index)
+    for at in sorted(order):
+        if chosen[at] < 0:
+            chosen[at] = _single(text, at, names, chosen, cards, index)
+    _join_acronyms(text, names, chosen, cards)
+    return cards, chosen
+
+
+def _words(text: str, name: Name) -> str:
+    return " ".join(plain(text[name.start : name.end]).split())
+
+
+def _may_be_surname(name: Name, text: str) -> bool:
+    """Whether a single word could be somebody's surname: a person, or what no gazetteer knows."""
+    if name.kind is NameKind.PERSON:
+        return True
+    folded = fold(_words(text, name))
+    known = state_named(folded, capital=True) or folded in bodies_by_key(fold) or towns_spelled(folded)
+    return not known
+
+
+def _full(text: str, name: Name, cards: list[Card], index: dict[tuple[str, str], int]) -> int:
+    words = _words(text, name)
+    keys = _keys(words, name.kind)
+    found = next((index[key] for key in keys if key in index), None)
+    if found is None:
+        cards.append(Card(kind=name.kind, state=state_named(words) if name.kind is NameKind.STATE else None))
+        found = len(cards) - 1
+    for key in keys:
+        index.setdefault(key, found)
+    _add_name(cards[found], words)
+    return found
+
+
+def _keys(words: str, kind: NameKind) -> tuple[tuple[str, str], ...]:
+    folded = fold(words)
+    if kind is NameKind.STATE:
+        return (("state", state_named(folded) or folded),)
+    if kind is NameKind.PERSON:
+        return ("person", folded), ("sound", sound_key(words))
+    body = bodies_by_key(fold).get(folded)
+    if kind is NameKind.ORGANISATION and body is not None:
+        return (("body", body.name),)
+    return ((str(kind), folded),)
+
+
+def _add_name(card: Card, words: str) -> None:
+    if words not in card.names:
+        card.names.append(words)
+
+
+def _single(
+    text: str,
+    at: int,
+    names: Sequence[Name],
+    chosen: list[int],
+    cards: list[Card],
+    index: dict[tuple[str, str], int],
+) -> int:
+    """The card of a name of one word: the bearer named last before it, else the first after it."""
+    words = _words(text, names[at])
+    bearers = {number for number, card in enumerate(cards) if _bears(card, words)}
+    before = [chosen[other] for other in range(at - 1, -1, -1) if chosen[other] in bearers]
+    after = [chosen[other] for other in range(at + 1, len(names)) if chosen[other] in bearers]
+    if before or after:
+        found = (before or after)[0]
+        _add_name(cards[found], words)
+        return found
+    return _full(text, names[at], cards, index)
+
+
+def _bears(card: Card, words: str) -> bool:
+    """Whether a person's full name ends, or one of two words begins, with these words in some spelling."""
+    if card.kind is not NameKind.PERSON:
+        return False
+    folded, sound = fold(words), sound_key(words)
+    for name in card.names:
+        parts = name.split()
+        if len(parts) < 2:
+            continue
+        if (
+            fold(parts[-1]) == folded
+            or (len(sound) > 4 and sound_key(parts[-1]) == sound)
+            or fold(parts[0]) == folded
+        ):
+            return True
+        if fold(" ".join(parts[1:])) == folded:
+            return True
+    return False
+
+
+def _join_acronyms(text: str, names: Sequence[Name], chosen: list[int], cards: list[Card]) -> None:
+    """Join `Long Name (LN)`, and every other place where the acronym stands."""
+    for left, right in zip(range(len(names)), range(1, len(names)), strict=False):
+        between = text[names[left].end : names[right].start]
+        long_form, short = _words(text, names[left]), _words(text, names[right])
+        if between.strip() != "(" or text[names[right].end : names[right].end + 1] != ")":
+            continue
+        if not _abbreviates(short, long_form) and not _abbreviates(long_form, short):
+            continue
+        kept, gone = chosen[left], chosen[right]
+        for name in cards[gone].names:
+            _add_name(cards[kept], name)
+        chosen[:] = [kept if card == gone else card for card in chosen]
+
+
+def _abbreviates(short: str, long_form: str) -> bool:
+    """Whether most letters of an acronym begin words of the long form, in order."""
+    letters = [letter.lower() for letter in fold(short).replace(" ", "")]
+    if not 2 <= len(letters) <= 8 or not short.replace(".", "").isupper() or len(long_form) <= len(short):
+        return False
+    initials = [word[0] for word in fold(long_form.replace("'", " ")).split()]
+    matched = 0
+    for initial in initials:
+        if matched < len(letters) and initial == letters[matched]:
+            matched += 1
+    return matched >= len(letters) - 1
+
+
+def used_cards(cards: Sequence[Card], chosen: Iterable[int]) -> list[int]:
+    """Indices of the cards that a name still points to, in order."""
+    wanted = set(chosen)
+    return [index for index in range(len(cards)) if index in wanted]

@@ -1,0 +1,479 @@
+"""Who and what an article speaks of: its mentions, and the referents that they share.
+
+Names are joined first, then the offices that stand beside them; what is left (bare offices,
+pronouns) is read in text order and means whom the article spoke of last, where gender, number
+and office agree. Where nothing agrees, an office is a referent of its own and a pronoun none.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from recoupe.extract.attributions import Attribution
+from recoupe.extract.naming import Name, find_named
+from recoupe.extract.offices import Office, find_offices, states_in
+from recoupe.extract.pack import Pack
+from recoupe.extract.people import Card, join_names
+from recoupe.extract.sources import Source
+from recoupe.extract.syntax import Analysis, Sentence, Token
+from recoupe.extract.tokens import plain
+from recoupe.model.anchor import anchor_at
+from recoupe.model.facts import Mention, Referent
+from recoupe.model.naming import fold
+from recoupe.model.vocabulary import NameKind
+
+# How much more a source, a subject and any other mention is remembered.
+_AS_SOURCE, _AS_SUBJECT, _AS_OTHER, _AS_POSSESSOR = 4.0, 2.0, 0.6, 0.2
+# Sentences after which a mention no longer answers a pronoun.
+_MEMORY = 4
+_BETWEEN = re.compile(r"[\s,(«\"]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mention while it is being gathered.
+
+    Attributes:
+        start: first code point.
+        end: one past the last.
+        form: as in `Mention`.
+        card: index of its card.
+        head: first code point of its head.
+    """
+
+    start: int
+    end: int
+    form: str
+    card: int
+    head: int
+
+
+@dataclass(slots=True)
+class _Book:
+    """All that has been gathered of one article."""
+
+    text: str
+    pack: Pack
+    cards: list[Card]
+    marks: list[Mark] = field(default_factory=list)
+    offices: dict[int, list[Office]] = field(default_factory=dict)
+    recent: list[tuple[int, float, int]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """The mentions and referents of an article.
+
+    Attributes:
+        mentions: in text order.
+        referents: in the order of their first mention.
+        speakers: for each attribution with a source, by the source's start: index of its mention.
+    """
+
+    mentions: tuple[Mention, ...]
+    referents: tuple[Referent, ...]
+    speakers: dict[int, int]
+
+
+def find_names(
+    analysis: Analysis, pack: Pack, attributions: Sequence[Attribution] = ()
+) -> tuple[tuple[Mention, ...], tuple[Referent, ...]]:
+    """Find the mentions of an article and who or what they mean."""
+    cast = find_cast(analysis, pack, attributions)
+    return cast.mentions, cast.referents
+
+
+def find_cast(analysis: Analysis, pack: Pack, attributions: Sequence[Attribution] = ()) -> Cast:
+    """Find the mentions of an article, who or what they mean, and which of them speak.
+
+    Args:
+        analysis: of the article.
+        pack: of its language.
+        attributions: whose sources become mentions.
+    """
+    names = find_named(analysis, pack)
+    cards, chosen = join_names(analysis.article.text, names)
+    book = _Book(analysis.article.text, pack, cards)
+    book.marks = [Mark(n.start, n.end, "name", card, n.start) for n, card in zip(names, chosen, strict=True)]
+    loose = _attach_offices(book, names, chosen, list(find_offices(analysis, pack)))
+    sources = {one.source.start: one.source for one in attributions if one.source is not None}
+    speakers = _read_in_order(book, analysis, loose, sources)
+    _join_continuing(book, attributions, speakers)
+    return _cast(book, speakers)
+
+
+def _attach_offices(
+    book: _Book, names: Sequence[Name], chosen: Sequence[int], offices: list[Office]
+) -> list[Office]:
+    """Give people the offices that stand beside their names; return the offices left."""
+    people = [(name, card) for name, card in zip(names, chosen, strict=True) if name.kind is NameKind.PERSON]
+    loose = []
+    for office in offices:
+        beside = next(((n, c) for n, c in people if _stands_beside(book.text, office, n)), None)
+        if beside is None or office.plural or office.kind is NameKind.ORGANISATION:
+            loose.append(office)
+            continue
+        name, card = beside
+        _give_office(book, card, office, name)
+        if name.start >= office.end:
+            book.marks.append(Mark(office.start, office.end, "role", card, office.head))
+    return [office for office in loose if not _is_named(book, office)]
+
+
+def _stands_beside(text: str, office: Office, name: Name) -> bool:
+    """Whether a name stands in an office's phrase, right after it, or right before it after a comma."""
+    if office.block != name.block:
+        return False
+    if office.head < name.start and (name.end <= office.end or name.start < office.reach):
+        return True
+    if 0 <= name.start - office.end <= 3:
+        return (
+            bool(_BETWEEN.fullmatch(text[office.end : name.start]))
+            and "," not in text[office.end : name.start]
+        )
+    if 0 < office.start - name.end <= 3:
+        after = text[office.end : office.end + 2].strip()
+        return text[name.end : office.start].strip() in {",", "("} and after[:1] in {",", ".", ")", ";", ""}
+    return False
+
+
+def _give_office(book: _Book, card: int, office: Office, name: Name) -> None:
+    end = min(office.end, name.start) if name.start > office.head else office.end
+    words = " ".join(plain(book.text[office.start : end]).split()).rstrip(' ,("«')
+    opening = words.replace("'", "' ").split()
+    if len(opening) > 1 and opening[0].lower() in book.pack.names.articles:
+        words = words[len(opening[0]) :].strip()
+    entry = book.cards[card]
+    if words and words not in entry.roles:
+        entry.roles.append(words)
+    if entry.feminine is None:
+        entry.feminine = office.feminine
+    book.offices.setdefault(card, []).append(office)
+
+
+def _is_named(book: _Book, office: Office) -> bool:
+    """Whether a name covers the office's head, so that it is no mention of its own."""
+    return any(mark.form == "name" and mark.start <= office.head < mark.end for mark in book.marks)
+
+
+def _read_in_order(
+    book: _Book, analysis: Analysis, loose: list[Office], sources: dict[int, Source]
+) -> dict[int, int]:
+    """Resolve bare offices, sources and pronouns sentence by sentence; return each source's mark."""
+    speakers: dict[int, int] = {}
+    for number, sentence in enumerate(analysis.sentences):
+        here = [office for office in loose if sentence.start <= office.head < sentence.end]
+        spoken = [source for start, source in sources.items() if sentence.start <= start < sentence.end]
+        for office in here:
+            _resolve_office(
+                book, office, number, is_source=any(s.start <= office.head < s.reach for s in spoken)
+            )
+        named = [at for at, mark in enumerate(book.marks) if sentence.start <= mark.start < sentence.end]
+        for at in named:
+            _remember(book, book.marks[at].card, _weight(sentence, book.marks[at], spoken), number)
+        for token in sentence.tokens:
+            source = next((s for s in spoken if s.start == token.start), None)
+            if source is not None:
+                mark = _speaker(book, source, number)
+                if mark is not None:
+                    speakers[source.start] = mark
+                    _remember(book, book.marks[mark].card, _AS_SOURCE, number)
+            elif _is_pronoun(token, book.pack):
+                _resolve_pronoun(book, token.start, token.end, number)
+    return speakers
+
+
+def _weight(sentence: Sentence, mark: Mark, spoken: Sequence[Source]) -> float:
+    if any(source.start <= mark.start < source.reach for source in spoken):
+        return _AS_SOURCE
+    outside = [t for t in sentence.tokens if mark.start <= t.start < mark.end]
+    inside = {position for position, t in enumerate(sentence.tokens) if mark.start <= t.start < mark.end}
+    head = next((t for t in outside if t.head not in inside), None)
+    if head is None:
+        return _AS_OTHER
+    if head.relation.startswith(("nsubj", "root", "obl:agent")):
+        return _AS_SUBJECT
+    return _AS_POSSESSOR if head.relation.startswith("nmod") else _AS_OTHER
+
+
+def _remember(book: _Book, card: int, weight: float, sentence: int) -> None:
+    book.recent.append((card, weight, sentence))
+
+
+def _resolve_office(book: _Book, office: Office, sentence: int, *, is_source: bool) -> None:
+    """Give an office that stands alone its card: a known holder, the last person, or its own."""
+    if not office.definite and not is_source:
+        return
+    card = _holder(book, office)
+    if card is None and office.bare and office.kind is NameKind.PERSON and office.definite:
+        card = _recalled(book, sentence, lambda entry: _may_hold(book, entry, office))
+    if card is None:
+        card = _own_card(book, office)
+    form = "demonym" if office.states else "role" if office.definite else "description"
+    book.marks.append(Mark(office.start, office.end, form, card, office.head))
+
+
+def _holder(book: _Book, office: Office) -> int | None:
+    """The referent that holds the same office, as the article tells."""
+    for card, held in book.offices.items():
+        if any(_same_office(one, office) for one in held):
+            return card
+    return None
+
+
+def _same_office(held: Office, office: Office) -> bool:
+    if held.noun != office.noun or held.plural != office.plural or held.kind is not office.kind:
+        return False
+    if held.states and office.states:
+        return held.states == office.states
+    if (
+        office.bare
+        or fold(held.words).startswith(fold(office.words))
+        or fold(office.words) in fold(held.words)
+    ):
+        return True
+    return "pays" in fold(office.words).split() and bool(held.states)
+
+
+def _may_hold(book: _Book, card: int, office: Office) -> bool:
+    entry = book.cards[card]
+    held = {one.noun for one in book.offices.get(card, ())} & book.pack.names.offices
+    return (
+        entry.kind is NameKind.PERSON
+        and entry.named
+        and (not held or bool(held & _LOOSE))
+        and (entry.feminine is None or office.feminine is None or entry.feminine == office.feminine)
+    )
+
+
+_LOOSE = frozenset(
+    [
+        "membre",
+        "élu",
+        "responsable",
+        "expert",
+        "experte",
+        "chercheur",
+        "chercheuse",
+        "spécialiste",
+        "member",
+        "official",
+        "expert",
+        "researcher",
+    ]
+)
+
+
+def _own_card(book: _Book, office: Office) -> int:
+    words = fold(office.words)
+    for number, entry in enumerate(book.cards):
+        if not entry.named and entry.kind is office.kind and fold(entry.name) == words:
+            return number
+    entry = Card(
+        kind=office.kind,
+        names=[office.words],
+        roles=[office.words] if office.kind is NameKind.PERSON else [],
+        feminine=office.feminine if office.kind is NameKind.PERSON else None,
+        plural=office.plural,
+        named=False,
+        state=next(iter(sorted(office.states)), None),
+    )
+    book.cards.append(entry)
+    if office.definite:
+        book.offices.setdefault(len(book.cards) - 1, []).append(office)
+    return len(book.cards) - 1
+
+
+def _recalled(book: _Book, sentence: int, agrees: Callable[[int], bool]) -> int | None:
+    """The card that the article spoke of last and most, among those that agree."""
+    scores: dict[int, float] = {}
+    for card, weight, seen in book.recent:
+        if sentence - seen <= _MEMORY and agrees(card):
+            scores[card] = max(scores.get(card, 0.0), weight / (1 + 1.5 * (sentence - seen)))
+    return max(sorted(scores), key=lambda card: scores[card]) if scores else None
+
+
+def _speaker(book: _Book, source: Source, sentence: int) -> int | None:
+    """The mark of a source: a name in it, an office, what its pronoun means, or its own words."""
+    if source.pronoun:
+        return _resolve_pronoun(book, source.start, source.end, sentence)
+    inside = [at for at, mark in enumerate(book.marks) if source.start <= mark.start < source.reach]
+    covering = [at for at, mark in enumerate(book.marks) if mark.start <= source.head < mark.end]
+    office = next((at for at in covering if book.marks[at].form != "name"), None)
+    name = next((at for at in covering if book.marks[at].form == "name"), None)
+    if name is not None:
+        return name
+    people = [at for at in inside if book.marks[at].form == "name" and _is_person(book, at)]
+    if people and (office is None or _is_person(book, office)) and not _belongs(book, source, people[-1]):
+        return people[-1]
+    if office is not None:
+        return office
+    back = _pointed_back(book, source, sentence)
+    return back if back is not None else _described(book, source)
+
+
+def _belongs(book: _Book, source: Source, at: int) -> bool:
+    """Whether a name in a source only says whose it is ("l'avocat de Jean Untel")."""
+    before = plain(book.text[source.head : book.marks[at].start]).lower().replace("'", "' ").split()
+    return (
+        bool(before)
+        and before[-1] in {"de", "d'", "du", "of"} | book.pack.names.titles
+        and before[-1] in {"de", "d'", "du", "of"}
+    )
+
+
+def _is_person(book: _Book, at: int) -> bool:
+    return book.cards[book.marks[at].card].kind is NameKind.PERSON
+
+
+def _pointed_back(book: _Book, source: Source, sentence: int) -> int | None:
+    """The last source, where the words point to it ("sa version", "la même source")."""
+    words = plain(book.text[source.start : source.end]).lower().replace("'", "' ").split()
+    rules = book.pack.names
+    own = bool(words) and words[0] in rules.possessives and any(word in rules.source_nouns for word in words)
+    if not own and not any(word in rules.same for word in words[:2]):
+        return None
+    card = _recalled(book, sentence, lambda _: True)
+    if card is None:
+        return None
+    book.marks.append(Mark(source.start, source.end, "description", card, source.head))
+    return len(book.marks) - 1
+
+
+def _described(book: _Book, source: Source) -> int:
+    """A mention of its own for a source that no name and no office names."""
+    words = " ".join(plain(book.text[source.start : source.end]).split())
+    opening = words.replace("'", "' ").split()
+    if len(opening) > 1 and opening[0].lower() in book.pack.names.articles:
+        words = words[len(opening[0]) :].strip() or words
+    found = next(
+        (at for at, card in enumerate(book.cards) if not card.named and fold(card.name) == fold(words)), None
+    )
+    if found is None:
+        kind = NameKind.GROUP if words.split()[0].endswith("s") else NameKind.ORGANISATION
+        state = next(iter(sorted(states_in(words))), None)
+        book.cards.append(
+            Card(kind=kind, names=[words], named=False, plural=kind is NameKind.GROUP, state=state)
+        )
+        found = len(book.cards) - 1
+    book.marks.append(Mark(source.start, source.end, "description", found, source.head))
+    return len(book.marks) - 1
+
+
+def _is_pronoun(token: Token, pack: Pack) -> bool:
+    """Whether a token is a subject pronoun of the third person that means somebody."""
+    word = plain(token.text).lower()
+    if word not in pack.names.singular | pack.names.plural or token.tag != "PRON":
+        return False
+    return token.relation.startswith("nsubj") or (word.startswith("-") and token.relation == "expl:subj")
+
+
+def _resolve_pronoun(book: _Book, start: int, end: int, sentence: int) -> int | None:
+    word = plain(book.text[start:end]).lower()
+    rules = book.pack.names
+    plural, feminine = word in rules.plural, word in rules.feminine
+    strict = word not in rules.neuter
+
+    def agrees(number: int) -> bool:
+        entry = book.cards[number]
+        if plural:
+            return entry.kind is not NameKind.PLACE and (entry.plural or entry.kind is not NameKind.PERSON)
+        if entry.plural or entry.kind is NameKind.PLACE or entry.kind is NameKind.GROUP:
+            return False
+        if entry.kind is NameKind.PERSON:
+            return strict and (entry.feminine is None or entry.feminine == feminine)
+        return entry.kind is NameKind.ORGANISATION
+
+    people = (
+        _recalled(book, sentence, lambda n: agrees(n) and book.cards[n].kind is NameKind.PERSON)
+        if not plural
+        else None
+    )
+    card = people if people is not None else _recalled(book, sentence, agrees)
+    if card is None:
+        return None
+    entry = book.cards[card]
+    if entry.kind is NameKind.PERSON and entry.feminine is None and not plural:
+        entry.feminine = feminine
+    book.marks.append(Mark(start, end, "pronoun", card, start))
+    return len(book.marks) - 1
+
+
+def _join_continuing(book: _Book, attributions: Sequence[Attribution], speakers: dict[int, int]) -> None:
+    """Join an unnamed office with the surname that goes on speaking ("Le président … Untel ajoute")."""
+    last: int | None = None
+    for one in attributions:
+        mark = speakers.get(one.source.start) if one.source is not None else None
+        card = last if mark is None else book.marks[mark].card
+        if (
+            last is not None
+            and card is not None
+            and one.continuing
+            and card != last
+            and _may_be(book, last, card)
+        ):
+            book.cards[card].roles.extend(
+                role for role in book.cards[last].roles if role not in book.cards[card].roles
+            )
+            book.marks = [_moved(mark, last, card) for mark in book.marks]
+        last = card
+
+
+def _may_be(book: _Book, office: int, person: int) -> bool:
+    unnamed, named = book.cards[office], book.cards[person]
+    return (
+        not unnamed.named
+        and named.named
+        and unnamed.kind is named.kind is NameKind.PERSON
+        and not unnamed.plural
+        and not named.roles
+    )
+
+
+def _moved(mark: Mark, old: int, new: int) -> Mark:
+    return Mark(mark.start, mark.end, mark.form, new, mark.head) if mark.card == old else mark
+
+
+def _cast(book: _Book, speakers: dict[int, int]) -> Cast:
+    """Put marks and cards into text order as mentions and referents."""
+    order = sorted(range(len(book.marks)), key=lambda at: (book.marks[at].start, book.marks[at].end, at))
+    kept = list(_unique(book, order))
+    place = {at: position for position, at in enumerate(kept)}
+    same = {_span(book.marks[at]): position for at, position in place.items()}
+    cards = list(dict.fromkeys(book.marks[at].card for at in kept))
+    number = {card: position for position, card in enumerate(cards)}
+    mentions = tuple(
+        Mention(
+            anchor=anchor_at(book.text, book.marks[at].start, book.marks[at].end),
+            kind=book.cards[book.marks[at].card].kind,
+            form=book.marks[at].form,
+            referent=number[book.marks[at].card],
+        )
+        for at in kept
+    )
+    referents = tuple(_referent(book.cards[card]) for card in cards)
+    found = {start: same[_span(book.marks[at])] for start, at in speakers.items()}
+    return Cast(mentions, referents, found)
+
+
+def _span(mark: Mark) -> tuple[int, int]:
+    return mark.start, mark.end
+
+
+def _unique(book: _Book, order: Sequence[int]) -> Iterator[int]:
+    """One mark for the same words; the first that was read."""
+    seen: set[tuple[int, int]] = set()
+    for at in order:
+        if _span(book.marks[at]) not in seen:
+            seen.add(_span(book.marks[at]))
+            yield at
+
+
+def _referent(card: Card) -> Referent:
+    return Referent(
+        kind=card.kind,
+        name=card.name,
+        names=tuple(sorted(card.names)) if card.named else (),
+        roles=tuple(sorted(set(card.roles))),
+        named=card.named,
+    )

@@ -1,0 +1,180 @@
+"""Sources: the words that name who says something, beside a cue."""
+
+from dataclasses import dataclass
+
+from recoupe.extract.cues import CueRules
+from recoupe.extract.syntax import Sentence, Token
+from recoupe.extract.tokens import plain
+from recoupe.extract.tree import auxiliaries, children, subject_of, subtree
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
+_STOPS = frozenset({",", ";", ":", ".", "!", "?", "«", "»", '"', "“", "”", "(", ")", "–", "—"})
+_TURNING = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "ccomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who says it, in the text's words.
+
+    Attributes:
+        start: first code point of the noun phrase or pronoun.
+        end: one past the last, what stands in apposition left out.
+        head: first code point of its head.
+        reach: one past what may name it further ("le ministre, Jean Untel").
+        pronoun: whether it is one.
+    """
+
+    start: int
+    end: int
+    head: int
+    reach: int
+    pronoun: bool = False
+
+
+def source_of_verb(sentence: Sentence, verb: int, rules: CueRules, *, inverted: bool) -> Source | None:
+    """Find who says what a reporting verb reports.
+
+    Args:
+        sentence: of the verb.
+        verb: its index.
+        rules: the cues of the language.
+        inverted: whether the subject stands after the verb ("a déclaré le ministre").
+
+    Returns:
+        None where no subject, or one that names nobody ("on"), stands there.
+    """
+    clitic = _clitic(sentence, verb, rules)
+    if clitic is not None:
+        return _checked(sentence, clitic, rules)
+    if inverted:
+        following = _following(sentence, verb + 1)
+        if following is not None:
+            return _checked(sentence, following, rules)
+    agent = _agent(sentence, verb, rules)
+    if agent is not None:
+        return _checked(sentence, agent, rules)
+    subject = subject_of(sentence, verb)
+    if subject is None or _is_passive(sentence, verb):
+        return None
+    return _checked(sentence, subject, rules)
+
+
+def source_after(sentence: Sentence, index: int) -> Source | None:
+    """Read the noun phrase that begins at a token, as after `selon`."""
+    if index >= len(sentence.tokens):
+        return None
+    if sentence.tokens[index].tag == "PRON" and index + 1 < len(sentence.tokens):
+        token = sentence.tokens[index]
+        if token.morph.find("Person=3") >= 0 or plain(token.text).lower() in {
+            "lui",
+            "elle",
+            "eux",
+            "elles",
+            "him",
+            "her",
+            "them",
+        }:
+            return Source(token.start, token.end, token.start, token.end, pronoun=True)
+    last = index
+    while last < len(sentence.tokens) and not _stops(sentence.tokens[last]):
+        last += 1
+    if last == index:
+        return None
+    head = next((at for at in range(index, last) if sentence.tokens[at].tag in _NOMINAL), index)
+    return Source(
+        start=sentence.tokens[index].start,
+        end=sentence.tokens[last - 1].end,
+        head=sentence.tokens[head].start,
+        reach=_apposition_end(sentence, last),
+    )
+
+
+def noun_phrase(sentence: Sentence, head: int) -> Source:
+    """Read the noun phrase around its head."""
+    first, last = subtree(sentence, head)
+    for child in children(sentence, head):
+        if child > head and sentence.tokens[child].relation in _TURNING:
+            last = min(last, subtree(sentence, child)[0])
+    end = head + 1
+    while end < last and not _stops(sentence.tokens[end]):
+        end += 1
+    while end > head + 1 and sentence.tokens[end - 1].tag in {"ADP", "CCONJ", "PUNCT", "DET", "ADV"}:
+        end -= 1
+    start = head
+    while start > first and not _stops(sentence.tokens[start - 1]):
+        start -= 1
+    return Source(
+        start=sentence.tokens[start].start,
+        end=sentence.tokens[end - 1].end,
+        head=sentence.tokens[head].start,
+        reach=_apposition_end(sentence, end),
+    )
+
+
+def _checked(sentence: Sentence, index: int, rules: CueRules) -> Source | None:
+    token = sentence.tokens[index]
+    word = plain(token.text).lower()
+    if word in rules.impersonal:
+        return None
+    if token.tag == "PRON" or word in rules.clitics:
+        return Source(token.start, token.end, token.start, token.end, pronoun=True)
+    return noun_phrase(sentence, index)
+
+
+def _stops(token: Token) -> bool:
+    return token.text in _STOPS or (token.tag in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph)
+
+
+def _apposition_end(sentence: Sentence, index: int) -> int:
+    """One past what stands between commas right after a noun phrase, or the phrase's own end."""
+    tokens = sentence.tokens
+    end = tokens[index - 1].end
+    if index >= len(tokens) or tokens[index].text not in {",", "("}:
+        return end
+    closing = index + 1
+    while closing < len(tokens) and not _stops(tokens[closing]):
+        closing += 1
+    return tokens[closing - 1].end
+
+
+def _clitic(sentence: Sentence, verb: int, rules: CueRules) -> int | None:
+    """A pronoun that stands after the verb or its auxiliary ("a-t-il ajouté")."""
+    for anchor in (*auxiliaries(sentence, verb), verb):
+        for index in range(anchor + 1, min(anchor + 3, len(sentence.tokens))):
+            word = plain(sentence.tokens[index].text).lower()
+            if word in rules.clitics and (
+                word.startswith("-") or sentence.tokens[index].relation.startswith("nsubj")
+            ):
+                return index
+            if word != "-t":
+                break
+    return None
+
+
+def _following(sentence: Sentence, index: int) -> int | None:
+    """Head of the noun phrase that begins here, adverbs passed over."""
+    tokens = sentence.tokens
+    while index < len(tokens) and tokens[index].tag in {"ADV"}:
+        index += 1
+    if index >= len(tokens) or tokens[index].tag not in {"DET", "NUM", "ADJ", *_NOMINAL}:
+        return None
+    start = index
+    while index < len(tokens) and tokens[index].tag in {"DET", "NUM", "ADJ"}:
+        index += 1
+    if index < len(tokens) and tokens[index].tag in _NOMINAL:
+        return index
+    return start if tokens[start].tag in _NOMINAL else None
+
+
+def _is_passive(sentence: Sentence, verb: int) -> bool:
+    return any(token.relation == "aux:pass" and token.head == verb for token in sentence.tokens)
+
+
+def _agent(sentence: Sentence, verb: int, rules: CueRules) -> int | None:
+    """Who a passive names as its agent."""
+    if not _is_passive(sentence, verb):
+        return None
+    for index in range(verb + 1, min(verb + 12, len(sentence.tokens))):
+        if plain(sentence.tokens[index].text).lower() in rules.by:
+            return _following(sentence, index + 1)
+    return None

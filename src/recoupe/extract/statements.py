@@ -1,0 +1,158 @@
+"""Statements: attributions with their speaker, capacity, channel, stance and time."""
+
+from collections.abc import Sequence
+
+from recoupe.extract.attributions import Attribution
+from recoupe.extract.cues import CueRules
+from recoupe.extract.pack import Pack
+from recoupe.extract.scene import Scene
+from recoupe.extract.syntax import Sentence
+from recoupe.extract.tokens import plain
+from recoupe.model.anchor import anchor_at
+from recoupe.model.facts import Mention, Referent, Statement
+from recoupe.model.times import Time
+from recoupe.model.vocabulary import Modality, NameKind, SpeakerKind, Stance, StatementKind
+
+_KINDS = {
+    NameKind.PERSON: SpeakerKind.PERSON,
+    NameKind.ORGANISATION: SpeakerKind.ORGANISATION,
+    NameKind.STATE: SpeakerKind.ORGANISATION,
+    NameKind.PLACE: SpeakerKind.ORGANISATION,
+    NameKind.GROUP: SpeakerKind.GROUP,
+}
+
+
+def find_statements(
+    scene: Scene,
+    attributions: Sequence[Attribution],
+    speakers: dict[int, int],
+    mentions: Sequence[Mention],
+    referents: Sequence[Referent],
+    times: Sequence[Time],
+    pack: Pack,
+) -> tuple[Statement, ...]:
+    """Turn attributions into statements, in text order.
+
+    Args:
+        scene: the article as attribution saw it.
+        attributions: in text order.
+        speakers: index of the mention that speaks, by the start of the attribution's source.
+        mentions: of the article.
+        referents: of the article.
+        times: of the article.
+        pack: of its language.
+    """
+    found: list[Statement] = []
+    last: int | None = None
+    for one in attributions:
+        speaker = speakers.get(one.source.start) if one.source is not None else None
+        if one.form == "alone":
+            speaker = last
+        last = speaker if speaker is not None else last
+        sentence = scene.sentences[one.sentence]
+        frame = _frame(scene, one, sentence)
+        found.append(
+            Statement(
+                anchor=anchor_at(scene.text, one.start, one.end),
+                kind=one.kind,
+                stance=_stance(scene, one, pack.cues),
+                speaker=speaker,
+                speaker_kind=None if speaker is None else _speaker_kind(mentions[speaker], referents, pack),
+                role=None if speaker is None else _role(mentions[speaker], referents, one),
+                cue=None if one.cue is None else anchor_at(scene.text, *one.cue),
+                channel=None if one.form == "alone" else _channel(scene, frame, pack.cues),
+                said=_said(frame, one, times),
+                within=None,
+                modality=_modality(scene, one, pack.cues),
+            )
+        )
+    return _nested(found)
+
+
+def _frame(scene: Scene, one: Attribution, sentence: Sentence) -> tuple[tuple[int, int], ...]:
+    """The parts of the cue's sentence that stand outside the content."""
+    parts = ((sentence.start, min(one.start, sentence.end)), (max(one.end, sentence.start), sentence.end))
+    return tuple((start, end) for start, end in parts if start < end and scene.text[start:end].strip())
+
+
+def _stance(scene: Scene, one: Attribution, rules: CueRules) -> Stance:
+    """What the cue shows, or, where it only asserts, what the content shows."""
+    if one.stance is not Stance.ASSERTS:
+        return one.stance
+    content = scene.plain[one.start : one.end]
+    return next((stance for pattern, stance in rules.stances if pattern.search(content)), Stance.ASSERTS)
+
+
+def _speaker_kind(mention: Mention, referents: Sequence[Referent], pack: Pack) -> SpeakerKind:
+    referent = referents[mention.referent]
+    if referent.named:
+        return _KINDS[referent.kind]
+    words = plain(referent.name).lower().split()
+    if any(word in pack.names.anonymous for word in words[:3]):
+        return SpeakerKind.ANONYMOUS
+    return SpeakerKind.ROLE if referent.kind is NameKind.PERSON else _KINDS[referent.kind]
+
+
+def _role(mention: Mention, referents: Sequence[Referent], one: Attribution) -> str | None:
+    """The capacity that stands nearest to the cue, else the first that the article gives."""
+    referent = referents[mention.referent]
+    if mention.form in {"role", "demonym"} and referent.kind is NameKind.PERSON:
+        return " ".join(mention.anchor.exact.split())
+    return referent.roles[0] if referent.roles and one.source is not None else None
+
+
+def _channel(scene: Scene, frame: tuple[tuple[int, int], ...], rules: CueRules) -> str | None:
+    """Through what it was said, in the text's words, as the cue's sentence tells outside the content."""
+    for start, end in frame:
+        for pattern in rules.channels:
+            match = pattern.search(scene.plain, start, end)
+            if match is not None:
+                return " ".join(scene.text[match.start(1) : match.end(1)].split())
+    return None
+
+
+def _said(frame: tuple[tuple[int, int], ...], one: Attribution, times: Sequence[Time]) -> int | None:
+    """The time in the reporting clause, the nearest to the cue."""
+    if one.cue is None:
+        return None
+    cue = one.cue[0]
+    inside = [
+        at
+        for at, time in enumerate(times)
+        if any(start <= time.anchor.start and time.anchor.end <= end for start, end in frame)
+    ]
+    return min(inside, key=lambda at: abs(times[at].anchor.start - cue), default=None)
+
+
+def _modality(scene: Scene, one: Attribution, rules: CueRules) -> Modality:
+    """Conditional where the outlet keeps its distance; in a quotation the form is the speaker's own."""
+    if one.kind is StatementKind.DIRECT:
+        return Modality.REPORTED
+    cue = scene.sentences[one.sentence]
+    if rules.distance is not None and rules.distance.search(scene.plain, cue.start, cue.end):
+        return Modality.CONDITIONAL
+    if not rules.conditional:
+        return Modality.REPORTED
+    sentences = [s for s in scene.sentences if s.start < one.end and one.start < s.end]
+    kept = (
+        token
+        for sentence in sentences
+        for token in sentence.tokens
+        if one.start <= token.start < one.end and rules.conditional in token.morph
+    )
+    return Modality.CONDITIONAL if any(True for _ in kept) else Modality.REPORTED
+
+
+def _nested(found: Sequence[Statement]) -> tuple[Statement, ...]:
+    """Point each statement to the smallest one that holds it."""
+    from dataclasses import replace
+
+    placed = []
+    for at, one in enumerate(found):
+        holders = [
+            (other.anchor.end - other.anchor.start, number)
+            for number, other in enumerate(found)
+            if number != at and other.anchor.holds(one.anchor) and other.anchor != one.anchor
+        ]
+        placed.append(replace(one, within=min(holders)[1]) if holders else one)
+    return tuple(placed)
