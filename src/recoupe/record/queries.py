@@ -280,6 +280,12 @@ class Record:
         """One entity by its id, or None."""
         return next(iter(self._bodies(Entity, "SELECT body FROM entity WHERE id = ?", [name])), None)
 
+    def naming(self, entity: str) -> FactView[Mention] | None:
+        """The mention that names an entity most plainly: by its name, in full; None where none does."""
+        mentions = self.facts(Mention, entity=entity)
+        by_name = [mention for mention in mentions if mention.fact.form == "name"] or mentions
+        return max(by_name, key=lambda mention: len(mention.fact.anchor.exact), default=None)
+
     def find_entities(self, words: str) -> list[Entity]:
         """Entities one of whose names holds the words, case aside."""
         folded = words.casefold()
@@ -369,6 +375,11 @@ class Record:
             generation=int(state.get("generation", "0")),
             log_head=state.get("log_head"),
         )
+
+    def statements_with_speaker(self) -> int:
+        """How many statements have someone who says them."""
+        sql = "SELECT count(*) FROM link JOIN fact ON fact.id = link.fact WHERE role = 'speaker'"
+        return int(self._rows(sql)[0][0])
 
     def problems(self) -> list[ProblemLine]:
         """What could not be read, dated or resolved, by address."""

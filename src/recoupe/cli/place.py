@@ -1,0 +1,49 @@
+"""Which dossier a command is about, and how its parser is made."""
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from recoupe.collect.dossier import DOSSIER_FILE, Dossier, open_dossier
+from recoupe.errors import NotADossier
+
+
+def make_parser(name: str, about: str, examples: str) -> argparse.ArgumentParser:
+    """A parser with examples under its help."""
+    return argparse.ArgumentParser(
+        prog=f"recoupe {name}",
+        description=about,
+        epilog=f"examples:\n{examples}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+
+
+def the_dossier(folder: str | None) -> Dossier:
+    """The dossier that was named, or the one that the current folder stands in.
+
+    Raises:
+        NotADossier: the folder is none, or no folder was named outside of any dossier.
+        NewerRecord: a newer version of Recoupe made it.
+    """
+    if folder is not None:
+        return open_dossier(Path(folder))
+    here = Path.cwd()
+    for place in (here, *here.parents):
+        if (place / DOSSIER_FILE).exists():
+            return open_dossier(place)
+    raise NotADossier("no dossier here: name its folder, or make one with `recoupe new FOLDER`")
+
+
+def dossier_and_rest(words: Sequence[str], least: int = 0) -> tuple[Dossier, list[str]]:
+    """Tell the dossier's folder from the words after it.
+
+    Args:
+        words: the first may name a dossier.
+        least: how many words the command itself needs; with fewer, the first is none of the dossier's.
+
+    Raises:
+        NotADossier: as for `the_dossier`.
+    """
+    if len(words) > least and (Path(words[0]) / DOSSIER_FILE).exists():
+        return the_dossier(words[0]), list(words[1:])
+    return the_dossier(None), list(words)

@@ -1,0 +1,393 @@
+"""Queries for lists: a page of claims, facts or entities at a time, and the numbers beside them.
+
+They read ids and counts by index and decode only what is shown, so that they stay quick over
+dossiers of many thousand articles.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, cast
+
+from recoupe.model.comparison import Claim, Origin
+from recoupe.model.entity import Entity
+from recoupe.model.facts import Statement
+from recoupe.model.vocabulary import NameKind
+from recoupe.record.codec import decode
+from recoupe.record.links import KINDS
+from recoupe.record.queries import Record
+from recoupe.record.views import AnyFact, ArticleHead, FactView
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which part of a list.
+
+    Attributes:
+        limit: at most so many.
+        offset: after the first so many.
+    """
+
+    limit: int = 50
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Which claims; None stands for any.
+
+    Attributes:
+        about: `event`, `figure`, `statement` or `characterisation`.
+        type: the event's or figure's kind.
+        support: of the four axes.
+        life: of the four axes.
+        nature: of the four axes.
+        disputed: whether anybody says otherwise.
+        article: with an account in this capture.
+        entity: the actor or the place.
+        series: of figures.
+    """
+
+    about: str | None = None
+    type: str | None = None
+    support: str | None = None
+    life: str | None = None
+    nature: str | None = None
+    disputed: bool | None = None
+    article: str | None = None
+    entity: str | None = None
+    series: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactFilter:
+    """Which facts of a kind; None stands for any.
+
+    Attributes:
+        label: the closed word: a statement's stance, a figure's kind, an event's type.
+        outlet: of the article.
+        entity: that the fact points to.
+        role: with `entity`, in this role only.
+        form: of a statement: direct, indirect or mixed.
+    """
+
+    label: str | None = None
+    outlet: str | None = None
+    entity: str | None = None
+    role: str | None = None
+    form: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Someone who is quoted.
+
+    Attributes:
+        entity: who.
+        statements: how many are theirs.
+        articles: in how many.
+        direct: how many in their own words, wholly or in part.
+        outlets: how many outlets quote them.
+    """
+
+    entity: Entity
+    statements: int
+    articles: int
+    direct: int
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """How many outlets and languages, from when to when.
+
+    Attributes:
+        outlets: pairs of outlet and number of articles, the most first.
+        languages: pairs of language and number of articles, the most first.
+        first: the earliest publication, or None.
+        last: the latest, or None.
+        undated: how many articles say no date.
+        without_outlet: how many say no outlet.
+    """
+
+    outlets: tuple[tuple[str, int], ...]
+    languages: tuple[tuple[str | None, int], ...]
+    first: str | None
+    last: str | None
+    undated: int
+    without_outlet: int
+
+
+# The most carried first, then what is disputed; the comparison's own order among equals.
+BY_WEIGHT = "outlets DESC, disputed DESC, n"
+BY_TIME = "earliest IS NULL, earliest, latest, n"
+
+
+def _rows(record: Record, sql: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    return record._connection.execute(sql, values).fetchall()
+
+
+def span(record: Record) -> Span:
+    """Count outlets and languages, and find the first and the last publication."""
+    outlets = "SELECT outlet, count(*) FROM article WHERE outlet IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+    languages = "SELECT language, count(*) FROM article GROUP BY 1 ORDER BY 2 DESC, 1"
+    rest = (
+        "SELECT min(published), max(published), coalesce(sum(published IS NULL), 0), "
+        "coalesce(sum(outlet IS NULL), 0) FROM article"
+    )
+    return Span(
+        tuple((name, count) for name, count in _rows(record, outlets)),
+        tuple((name, count) for name, count in _rows(record, languages)),
+        *_rows(record, rest)[0],
+    )
+
+
+def claims(
+    record: Record, wanted: ClaimFilter, page: Page | None = None, *, order: str = BY_WEIGHT
+) -> list[Claim]:
+    """A page of claims.
+
+    Args:
+        record: to read.
+        wanted: which.
+        page: which part of them; all where not given.
+        order: `BY_WEIGHT` or `BY_TIME`.
+    """
+    where, values = _claim_terms(wanted)
+    part = Page(-1) if page is None else page
+    sql = f"SELECT body FROM claim {where} ORDER BY {order} LIMIT ? OFFSET ?"
+    return [decode(Claim, body) for (body,) in _rows(record, sql, [*values, part.limit, part.offset])]
+
+
+def count_claims(record: Record, wanted: ClaimFilter) -> int:
+    """How many claims there are."""
+    where, values = _claim_terms(wanted)
+    return int(_rows(record, f"SELECT count(*) FROM claim {where}", values)[0][0])
+
+
+def claims_by_id(record: Record, ids: Sequence[str]) -> dict[str, Claim]:
+    """Claims by their ids; those not there are left out."""
+    marks = ", ".join("?" * len(ids))
+    rows = _rows(record, f"SELECT id, body FROM claim WHERE id IN ({marks})", ids)
+    return {name: decode(Claim, body) for name, body in rows}
+
+
+def first_facts(record: Record, ids: Sequence[str]) -> dict[str, AnyFact]:
+    """For each claim, the fact of its first account."""
+    marks = ", ".join("?" * len(ids))
+    rows = _rows(record, f"SELECT claim, fact FROM account WHERE n = 0 AND claim IN ({marks})", ids)
+    views = {view.id: view for view in record.facts_by_id(fact for _, fact in rows)}
+    return {claim: views[fact] for claim, fact in rows if fact in views}
+
+
+def claim_outlets(record: Record, ids: Sequence[str]) -> dict[str, int]:
+    """For each claim, how many outlets carry it; articles that name no outlet count by their page."""
+    marks = ", ".join("?" * len(ids))
+    sql = (
+        "SELECT account.claim, count(DISTINCT coalesce(article.outlet, capture.page)) FROM account "
+        "JOIN article ON article.id = account.article JOIN capture ON capture.id = account.article "
+        f"WHERE account.claim IN ({marks}) GROUP BY 1"
+    )
+    return dict(_rows(record, sql, ids))
+
+
+def claim_types(record: Record, about: str) -> list[tuple[str, int]]:
+    """The kinds of events or figures that claims are about, with how many, the most first."""
+    sql = (
+        "SELECT type, count(*) FROM claim WHERE about = ? AND type IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+    )
+    return [(name, count) for name, count in _rows(record, sql, [about])]
+
+
+def series(record: Record, limit: int = -1, offset: int = 0) -> list[tuple[str, str, int, int]]:
+    """Series of figures: key, kind, number of claims and of accounts, the most carried first."""
+    sql = (
+        "SELECT series, min(type), count(*), sum(outlets) FROM claim "
+        "WHERE about = 'figure' AND series IS NOT NULL GROUP BY 1 ORDER BY 3 > 1 DESC, 4 DESC, 1 "
+        "LIMIT ? OFFSET ?"
+    )
+    return [
+        (key, kind, claims, accounts) for key, kind, claims, accounts in _rows(record, sql, [limit, offset])
+    ]
+
+
+def count_series(record: Record) -> int:
+    """How many series of figures there are."""
+    return int(_rows(record, "SELECT count(DISTINCT series) FROM claim WHERE about = 'figure'")[0][0])
+
+
+def days(record: Record) -> list[tuple[str, int]]:
+    """For each day on which an event is said to have happened, how many claims."""
+    sql = (
+        "SELECT earliest, count(*) FROM claim WHERE about = 'event' AND earliest = latest "
+        "GROUP BY 1 ORDER BY 1"
+    )
+    return [(day, count) for day, count in _rows(record, sql)]
+
+
+def facts(record: Record, kind: str, wanted: FactFilter, page: Page) -> list[AnyFact]:
+    """A page of facts of one kind, by publication, article and place in the text."""
+    where, values = _fact_terms(kind, wanted)
+    sql = (
+        f"SELECT fact.id FROM fact JOIN article ON article.id = fact.article {where} "
+        "ORDER BY article.published IS NULL, article.published, article.id, fact.start, fact.n "
+        "LIMIT ? OFFSET ?"
+    )
+    return record.facts_by_id(name for (name,) in _rows(record, sql, [*values, page.limit, page.offset]))
+
+
+def count_facts(record: Record, kind: str, wanted: FactFilter) -> int:
+    """How many facts of one kind there are."""
+    where, values = _fact_terms(kind, wanted)
+    sql = f"SELECT count(*) FROM fact JOIN article ON article.id = fact.article {where}"
+    return int(_rows(record, sql, values)[0][0])
+
+
+def labels(record: Record, kind: str) -> list[tuple[str, int]]:
+    """The closed words of the facts of a kind, with how many, the most first."""
+    sql = "SELECT label, count(*) FROM fact WHERE kind = ? GROUP BY 1 ORDER BY 2 DESC, 1"
+    return [(label, count) for label, count in _rows(record, sql, [kind])]
+
+
+def speakers(record: Record, limit: int) -> list[Speaker]:
+    """Who is quoted, the most quoted first."""
+    sql = (
+        "SELECT entity.body, count(*), count(DISTINCT said.article), "
+        "sum(json_extract(said.body, '$.kind') <> 'indirect'), "
+        "count(DISTINCT coalesce(article.outlet, article.id)) FROM ("
+        "SELECT m.entity AS name, count(*) AS statements FROM link "
+        "JOIN fact f ON f.id = link.target JOIN member m ON m.article = f.article "
+        "AND m.referent = f.referent WHERE link.role = 'speaker' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?) top "
+        "JOIN entity ON entity.id = top.name JOIN member ON member.entity = top.name "
+        "JOIN fact f ON f.article = member.article AND f.referent = member.referent AND f.kind = 'mention' "
+        "JOIN link ON link.target = f.id AND link.role = 'speaker' JOIN fact said ON said.id = link.fact "
+        "JOIN article ON article.id = said.article GROUP BY entity.id ORDER BY 2 DESC, entity.name, entity.id"
+    )
+    return [Speaker(decode(Entity, row[0]), *row[1:]) for row in _rows(record, sql, [limit])]
+
+
+def entities(record: Record, kind: NameKind | None, page: Page) -> list[tuple[Entity, int, int]]:
+    """A page of entities with the numbers of articles and mentions, those mentioned most first."""
+    sql = (
+        "SELECT entity.body, top.articles, top.mentions FROM ("
+        "SELECT member.entity AS name, count(DISTINCT fact.article) AS articles, count(*) AS mentions "
+        "FROM member JOIN entity ON entity.id = member.entity "
+        "JOIN fact ON fact.article = member.article AND fact.kind = 'mention' "
+        "AND fact.referent = member.referent WHERE ? IS NULL OR entity.kind = ? "
+        "GROUP BY 1 ORDER BY 2 DESC, 3 DESC, 1 LIMIT ? OFFSET ?) top JOIN entity ON entity.id = top.name "
+        "ORDER BY 2 DESC, 3 DESC, entity.id"
+    )
+    value = None if kind is None else kind.value
+    rows = _rows(record, sql, [value, value, page.limit, page.offset])
+    return [(decode(Entity, body), articles, mentions) for body, articles, mentions in rows]
+
+
+def count_entities(record: Record, kind: NameKind | None) -> int:
+    """How many entities of a kind there are."""
+    value = None if kind is None else kind.value
+    sql = "SELECT count(*) FROM entity WHERE ? IS NULL OR kind = ?"
+    return int(_rows(record, sql, [value, value])[0][0])
+
+
+def entity_choices(record: Record, kind: NameKind, limit: int) -> list[tuple[str, str]]:
+    """Ids and names of the entities of a kind, by name."""
+    sql = "SELECT id, name FROM entity WHERE kind = ? AND named ORDER BY name, id LIMIT ?"
+    return [(name, shown) for name, shown in _rows(record, sql, [kind.value, limit])]
+
+
+def said_about(record: Record, entity: str, page: Page) -> list[FactView[Statement]]:
+    """Statements in which an entity is mentioned and somebody else speaks."""
+    sql = (
+        "SELECT DISTINCT said.id FROM member "
+        "JOIN fact named ON named.article = member.article AND named.referent = member.referent "
+        "AND named.kind = 'mention' "
+        "JOIN fact said ON said.article = named.article AND said.kind = 'statement' "
+        "AND said.start <= named.start AND named.end <= said.end "
+        "JOIN article ON article.id = said.article WHERE member.entity = ? AND NOT EXISTS ("
+        "SELECT 1 FROM link JOIN fact f ON f.id = link.target JOIN member m ON m.article = f.article "
+        "AND m.referent = f.referent WHERE link.fact = said.id AND link.role = 'speaker' AND m.entity = ?) "
+        "ORDER BY article.published IS NULL, article.published, article.id, said.start LIMIT ? OFFSET ?"
+    )
+    ids = _rows(record, sql, [entity, entity, page.limit, page.offset])
+    return cast("list[FactView[Statement]]", record.facts_by_id(name for (name,) in ids))
+
+
+def heads(record: Record, ids: Sequence[str]) -> dict[str, ArticleHead]:
+    """Articles by their ids, without their texts; those not there are left out."""
+    marks = ", ".join("?" * len(ids))
+    sql = (
+        "SELECT capture.id, capture.url, capture.page, capture.captured, article.title, article.outlet, "
+        "article.published, article.language FROM article JOIN capture ON capture.id = article.id "
+        f"WHERE article.id IN ({marks})"
+    )
+    return {row[0]: ArticleHead(*row) for row in _rows(record, sql, ids)}
+
+
+def articles_with(record: Record, what: str) -> list[ArticleHead]:
+    """Articles that are `undated`, `degraded` or say no `outlet`, by id."""
+    terms = {
+        "undated": "published IS NULL",
+        "degraded": "json_array_length(extraction, '$.degraded') > 0",
+        "outlet": "outlet IS NULL",
+    }
+    found = _rows(record, f"SELECT id FROM article WHERE {terms[what]} ORDER BY id")
+    return list(heads(record, [name for (name,) in found]).values())
+
+
+def facts_in(record: Record, articles: Sequence[str], kinds: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Id, article and words of the facts of some kinds in some articles, in text order."""
+    marks, words = ", ".join("?" * len(articles)), "json_extract(body, '$.anchor.exact')"
+    chosen = ", ".join("?" * len(kinds))
+    sql = (
+        f"SELECT id, article, {words} FROM fact WHERE article IN ({marks}) AND kind IN ({chosen}) "
+        "ORDER BY article, start, n"
+    )
+    return [(name, article, exact) for name, article, exact in _rows(record, sql, [*articles, *kinds])]
+
+
+def origins_by_id(record: Record, ids: Sequence[str]) -> dict[str, Origin]:
+    """Origins by their ids; those not there are left out."""
+    marks = ", ".join("?" * len(ids))
+    rows = _rows(record, f"SELECT id, body FROM origin WHERE id IN ({marks})", ids)
+    return {name: decode(Origin, body) for name, body in rows}
+
+
+def _claim_terms(wanted: ClaimFilter) -> tuple[str, list[object]]:
+    terms: dict[str, object] = {
+        "about = ?": wanted.about,
+        "type = ?": wanted.type,
+        "support = ?": wanted.support,
+        "life = ?": wanted.life,
+        "nature = ?": wanted.nature,
+        "(disputed > 0) = ?": wanted.disputed,
+        "id IN (SELECT claim FROM account WHERE article = ?)": wanted.article,
+        "? IN (actor, place)": wanted.entity,
+        "series = ?": wanted.series,
+    }
+    return _where(terms)
+
+
+def _fact_terms(kind: str, wanted: FactFilter) -> tuple[str, list[object]]:
+    if kind not in KINDS:
+        raise ValueError(f"no facts are of kind {kind!r}")
+    pointing = (
+        "fact.id IN (SELECT link.fact FROM member m JOIN fact f ON f.article = m.article "
+        "AND f.referent = m.referent AND f.kind = 'mention' JOIN link ON link.target = f.id "
+        "WHERE m.entity = ?)"
+    )
+    terms: dict[str, object] = {
+        "fact.kind = ?": kind,
+        "fact.label = ?": wanted.label,
+        "article.outlet = ?": wanted.outlet,
+        "json_extract(fact.body, '$.kind') = ?": wanted.form,
+    }
+    where, values = _where(terms)
+    if wanted.entity is None:
+        return where, values
+    if wanted.role is None:
+        return f"{where} AND {pointing}", [*values, wanted.entity]
+    return f"{where} AND {pointing[:-1]} AND link.role = ?)", [*values, wanted.entity, wanted.role]
+
+
+def _where(terms: dict[str, object]) -> tuple[str, list[object]]:
+    asked = {term: value for term, value in terms.items() if value is not None}
+    return ("WHERE " + " AND ".join(asked) if asked else ""), list(asked.values())
