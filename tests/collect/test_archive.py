@@ -148,6 +148,7 @@ def test_what_is_no_page_is_counted_and_left_out(tmp_path: Path) -> None:
         record(b"GET /b HTTP/1.1\r\n\r\n", URL, kind="request"),
         record(http(b"\x89PNG\r\n\x1a\n", "Content-Type: image/png"), f"{URL}.png"),
         record(http(b"a{}", "Content-Type: text/css"), f"{URL}.css"),
+        record(http(b"", "Location: /b", status="301 Moved Permanently"), f"{URL}/a"),
         record(b"93.184.216.34", "dns:vigie.example", kind="resource"),
     )
     left_out = [found for found in take_in(path) if isinstance(found, LeftOut)]
@@ -155,6 +156,7 @@ def test_what_is_no_page_is_counted_and_left_out(tmp_path: Path) -> None:
         "warcinfo": 1,
         "request": 2,
         "page_part": 2,
+        "no_content": 1,
         "not_a_page": 1,
     }
     assert not any(each.fault for each in left_out)
@@ -162,12 +164,14 @@ def test_what_is_no_page_is_counted_and_left_out(tmp_path: Path) -> None:
 
 def test_a_record_without_payload_is_a_fault_that_names_it(tmp_path: Path) -> None:
     path = archive(
-        tmp_path / "a.warc.gz", record(http(b"", status="301 Moved"), URL), record(http(page()), f"{URL}/2")
+        tmp_path / "a.warc.gz",
+        record(http(b"", status="500 Internal Server Error"), URL),
+        record(http(page()), f"{URL}/2"),
     )
     (fault,) = faults(path)
     assert fault.code == "no_payload"
     assert URL in str(fault)
-    assert "HTTP 301" in str(fault)
+    assert "HTTP 500" in str(fault)
     assert len(taken(path)) == 1
 
 

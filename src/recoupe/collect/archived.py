@@ -14,6 +14,7 @@ from recoupe.errors import DamagedArchive, TooLarge
 
 WANTED = frozenset({"response", "resource", "revisit"})
 SCHEMES = ("http://", "https://", "file:")
+NO_CONTENT = frozenset({101, 103, 204, 205})
 DIGESTS = frozenset({"md5", "sha1", "sha256", "sha512"})
 # Said once for the whole file, with their number: an archive holds one for each page.
 ON_PURPOSE = {
@@ -21,6 +22,7 @@ ON_PURPOSE = {
     "warcinfo": "notes of the archiver about itself",
     "metadata": "notes of the archiver",
     "conversion": "conversions of other records",
+    "no_content": "redirects and other answers that have no content by nature",
     "page_part": "pictures, styles, scripts and the like: parts of pages",
     "not_a_page": "records that stand at no address of the web",
 }
@@ -100,7 +102,9 @@ class ArchivePages:
         except TooLarge as error:
             yield self._too_large(record, str(error))
             return
-        if not received.payload:
+        if not received.payload and _has_none_by_nature(received):
+            self._counts["no_content"] += 1
+        elif not received.payload:
             yield self._fault(record, "no_payload", f"no payload{_status(received)}")
         elif is_page_part(received.media_type):
             self._counts["page_part"] += 1
@@ -169,6 +173,10 @@ def _has_its_digest(record: ArchiveRecord, block: bytes) -> bool:
     digest = hashlib.new(algorithm, block, usedforsecurity=False).digest()
     plain = base64.b32encode(digest).decode().rstrip("=")
     return said.lower().rstrip("=") in (plain.lower(), digest.hex())
+
+
+def _has_none_by_nature(received: Received) -> bool:
+    return received.status is not None and (300 <= received.status < 400 or received.status in NO_CONTENT)
 
 
 def _status(received: Received) -> str:
