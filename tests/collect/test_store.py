@@ -9,7 +9,7 @@ import pytest
 from recoupe.collect import store as store_module
 from recoupe.collect.dossier import Dossier, create_dossier
 from recoupe.collect.evidence import Evidence, read_payload
-from recoupe.collect.found import LeftOut, Received
+from recoupe.collect.found import Cause, LeftOut, Received
 from recoupe.collect.log import Head, make_line, parse_head, read_head
 from recoupe.collect.store import Added, Known, open_store
 from recoupe.collect.verify import verify_evidence
@@ -61,7 +61,7 @@ def test_the_same_payload_at_two_addresses_is_two_captures(dossier: Dossier) -> 
 
 
 def test_what_is_left_out_passes_through_in_its_place(dossier: Dossier) -> None:
-    left_out = LeftOut("a", "hidden", "hidden")
+    left_out = LeftOut("a", Cause.HIDDEN, "hidden")
     with open_store(dossier, clock=noon) as store:
         outcomes = list(store.keep([received(0), left_out, received(1)]))
     assert outcomes[1] is left_out

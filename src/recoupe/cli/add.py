@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from recoupe.cli import DONE, IN_PART
 from recoupe.cli.place import dossier_and_rest, make_parser
-from recoupe.collect.found import Given, LeftOut, Received
+from recoupe.collect.found import Cause, Given, LeftOut, Received
 from recoupe.collect.intake import take_in
 from recoupe.collect.store import Added, Known, open_store
 from recoupe.errors import InputError
@@ -76,7 +76,7 @@ def _found(paths: list[str], given: Given) -> Iterator[Received | LeftOut]:
         try:
             yield from take_in(path, given)
         except InputError as problem:
-            yield LeftOut(path, "cannot_be_used", str(problem), fault=True)
+            yield LeftOut(path, Cause.UNREADABLE, str(problem), fault=True)
 
 
 def _say_left_out(outcome: LeftOut, left_out: Counter[str]) -> None:

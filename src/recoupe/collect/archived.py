@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from recoupe.collect.archive import ArchiveRecord, Spot, Unpacked, find_record, read_records
-from recoupe.collect.found import Given, LeftOut, Limits, Received
+from recoupe.collect.found import Cause, Given, LeftOut, Limits, Received
 from recoupe.collect.http import parse_response, split_block
 from recoupe.collect.media import is_page_part, media_type_of, split_content_type
 from recoupe.errors import DamagedArchive, TooLarge
@@ -16,15 +16,22 @@ WANTED = frozenset({"response", "resource", "revisit"})
 SCHEMES = ("http://", "https://", "file:")
 NO_CONTENT = frozenset({101, 103, 204, 205})
 DIGESTS = frozenset({"md5", "sha1", "sha256", "sha512"})
+OTHER_TYPES = {
+    "request": Cause.REQUEST,
+    "warcinfo": Cause.WARCINFO,
+    "metadata": Cause.METADATA,
+    "conversion": Cause.CONVERSION,
+}
 # Said once for the whole file, with their number: an archive holds one for each page.
 ON_PURPOSE = {
-    "request": "requests, which hold nothing that was published",
-    "warcinfo": "notes of the archiver about itself",
-    "metadata": "notes of the archiver",
-    "conversion": "conversions of other records",
-    "no_content": "redirects and other answers that have no content by nature",
-    "page_part": "pictures, styles, scripts and the like: parts of pages",
-    "not_a_page": "records that stand at no address of the web",
+    Cause.REQUEST: "requests, which hold nothing that was published",
+    Cause.WARCINFO: "notes of the archiver about itself",
+    Cause.METADATA: "notes of the archiver",
+    Cause.CONVERSION: "conversions of other records",
+    Cause.NO_CONTENT: "redirects and other answers that have no content by nature",
+    Cause.PAGE_PART: "pictures, styles, scripts and the like: parts of pages",
+    Cause.OTHER_RECORD: "records of other types",
+    Cause.NOT_A_PAGE: "records that stand at no address of the web",
 }
 
 
@@ -50,7 +57,7 @@ def take_archive(file: BinaryIO, name: str, given: Given, limits: Limits) -> Ite
             break
         except DamagedArchive as error:
             what = str(error).removeprefix(f"{name}: ") + "; all records that are whole are taken"
-            yield LeftOut(name, "damaged_archive", what, fault=True)
+            yield LeftOut(name, Cause.DAMAGED_ARCHIVE, what, fault=True)
         start = find_record(file, max(start, unpacked.place()) + 1)
     yield from pages.left_out()
 
@@ -70,19 +77,19 @@ class ArchivePages:
         self._given = given
         self._limits = limits
         self._digests: dict[str, Spot] = {}
-        self._counts: Counter[str] = Counter()
+        self._counts: Counter[Cause] = Counter()
 
     def left_out(self) -> Iterator[LeftOut]:
         """What was left out on purpose, each sort once with its number."""
         for code, count in sorted(self._counts.items()):
-            yield LeftOut(self._name, code, ON_PURPOSE.get(code, f"records of type {code}"), count=count)
+            yield LeftOut(self._name, code, ON_PURPOSE[code], count=count)
 
     def take(self, record: ArchiveRecord) -> Iterator[Received | LeftOut]:
         """Yield the page of a record, or the reason why it has none."""
         if record.type not in WANTED:
-            self._counts[record.type or "record without type"] += 1
+            self._counts[OTHER_TYPES.get(record.type, Cause.OTHER_RECORD)] += 1
         elif not record.url.lower().startswith(SCHEMES):
-            self._counts["not_a_page"] += 1
+            self._counts[Cause.NOT_A_PAGE] += 1
         elif record.block is None:
             yield self._too_large(record, f"{record.length:,} bytes")
         else:
@@ -92,7 +99,7 @@ class ArchivePages:
         if record.type == "revisit":
             first = self._digests.get(record.headers.get("warc-payload-digest", ""))
             if first is None:
-                yield self._fault(record, "revisit", "a revisit whose first capture is not in this file")
+                yield self._fault(record, Cause.REVISIT, "a revisit whose first capture is not in this file")
                 return
             block = self._revisited(first, block)
         elif "warc-payload-digest" in record.headers:
@@ -103,11 +110,11 @@ class ArchivePages:
             yield self._too_large(record, str(error))
             return
         if not received.payload and _has_none_by_nature(received):
-            self._counts["no_content"] += 1
+            self._counts[Cause.NO_CONTENT] += 1
         elif not received.payload:
-            yield self._fault(record, "no_payload", f"no payload{_status(received)}")
+            yield self._fault(record, Cause.NO_PAYLOAD, f"no payload{_status(received)}")
         elif is_page_part(received.media_type):
-            self._counts["page_part"] += 1
+            self._counts[Cause.PAGE_PART] += 1
         else:
             yield received
 
@@ -157,10 +164,10 @@ class ArchivePages:
 
     def _too_large(self, record: ArchiveRecord, how: str) -> LeftOut:
         return self._fault(
-            record, "too_large", f"{how}; the limit is {self._limits.payload:,} bytes for one page"
+            record, Cause.TOO_LARGE, f"{how}; the limit is {self._limits.payload:,} bytes for one page"
         )
 
-    def _fault(self, record: ArchiveRecord, code: str, what: str) -> LeftOut:
+    def _fault(self, record: ArchiveRecord, code: Cause, what: str) -> LeftOut:
         return LeftOut(self._name, code, f"{record.url} (byte {record.spot.member:,}): {what}", fault=True)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from recoupe.collect.found import NOTHING_GIVEN, Given, LeftOut
+from recoupe.collect.found import NOTHING_GIVEN, Cause, Given, LeftOut
 from recoupe.collect.manifest import NAMES, Manifest, read_manifest
 
 SYSTEM_FILES = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx", "icon\r"})
@@ -57,7 +57,7 @@ def _walk(
         entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
         what = f"the folder cannot be listed: {error.strerror}"
-        yield LeftOut(shown(name) or folder.name, "unreadable", what, fault=True)
+        yield LeftOut(shown(name) or folder.name, Cause.UNREADABLE, what, fault=True)
         return
     manifest = read_manifest(folder, shown(name))
     yield from manifest.faults
@@ -71,7 +71,7 @@ def _walk(
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(folder / entry.name, below, given, manifests)
         elif any(manifest.entries for _, manifest in manifests) and not _entries_for(below, manifests):
-            yield LeftOut(shown(below), "not_listed", "not listed in captures.toml")
+            yield LeftOut(shown(below), Cause.NOT_LISTED, "not listed in captures.toml")
         else:
             yield Listed(folder / entry.name, below, _given_for(below, given, manifests))
 
@@ -91,32 +91,32 @@ def _entries_for(name: str, manifests: tuple[tuple[str, Manifest], ...]) -> list
     return [entry for entry in entries if entry is not None]
 
 
-def _reason(entry: os.DirEntry[str], names: frozenset[str]) -> tuple[str, str] | None:
+def _reason(entry: os.DirEntry[str], names: frozenset[str]) -> tuple[Cause, str] | None:
     """Why a file or folder is left out on purpose, as code and words; None where it is read."""
     name = entry.name
     if entry.is_symlink():
-        return "link", "a link; links are not followed: add what it leads to by itself"
+        return Cause.LINK, "a link; links are not followed: add what it leads to by itself"
     if name.lower() in SYSTEM_FILES or name.startswith("._"):
-        return "system_file", "made by the operating system"
+        return Cause.SYSTEM_FILE, "made by the operating system"
     if name.startswith("."):
-        return "hidden", "hidden; add it by itself to keep it"
+        return Cause.HIDDEN, "hidden; add it by itself to keep it"
     if entry.is_dir(follow_symlinks=False):
         return _folder_reason(entry, names)
     if not entry.is_file(follow_symlinks=False):
-        return "not_a_file", "a device, pipe or socket"
+        return Cause.NOT_A_FILE, "a device, pipe or socket"
     if name in NAMES:
-        return "manifest", "says what is known about the other files"
+        return Cause.MANIFEST, "says what is known about the other files"
     if name.endswith(UNFINISHED):
-        return "unfinished", "an unfinished or temporary file"
+        return Cause.UNFINISHED, "an unfinished or temporary file"
     return None
 
 
-def _folder_reason(entry: os.DirEntry[str], names: frozenset[str]) -> tuple[str, str] | None:
+def _folder_reason(entry: os.DirEntry[str], names: frozenset[str]) -> tuple[Cause, str] | None:
     if Path(entry.path, DOSSIER_FILE).is_file():
-        return "dossier", "a dossier of its own"
+        return Cause.DOSSIER, "a dossier of its own"
     companion = COMPANION.fullmatch(entry.name)
     if companion is not None and not names.isdisjoint(
         {f"{companion['page']}.html", f"{companion['page']}.htm"}
     ):
-        return "page_part", "pictures, styles and scripts of the page saved beside it"
+        return Cause.PAGE_PART, "pictures, styles and scripts of the page saved beside it"
     return None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from enum import StrEnum
 
 from recoupe.errors import InputError
 from recoupe.model.capture import Declared
@@ -157,6 +158,33 @@ class Received:
     problems: tuple[str, ...] = ()
 
 
+class Cause(StrEnum):
+    """Why a thing is not kept; docs/adding.md says it in words."""
+
+    HIDDEN = "hidden"
+    SYSTEM_FILE = "system_file"
+    UNFINISHED = "unfinished"
+    LINK = "link"
+    NOT_A_FILE = "not_a_file"
+    DOSSIER = "dossier"
+    MANIFEST = "manifest"
+    NOT_LISTED = "not_listed"
+    PAGE_PART = "page_part"
+    REQUEST = "request"
+    WARCINFO = "warcinfo"
+    METADATA = "metadata"
+    CONVERSION = "conversion"
+    OTHER_RECORD = "other_record"
+    NOT_A_PAGE = "not_a_page"
+    NO_CONTENT = "no_content"
+    UNREADABLE = "unreadable"
+    NO_PERMISSION = "no_permission"
+    TOO_LARGE = "too_large"
+    DAMAGED_ARCHIVE = "damaged_archive"
+    NO_PAYLOAD = "no_payload"
+    REVISIT = "revisit"
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOut:
     """A thing that is not kept.
@@ -170,7 +198,7 @@ class LeftOut:
     """
 
     source: str
-    code: str
+    code: Cause
     detail: str
     fault: bool = False
     count: int = 1

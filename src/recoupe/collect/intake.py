@@ -17,6 +17,7 @@ from recoupe.collect.folder import shown, walk
 from recoupe.collect.found import (
     NOTHING_GIVEN,
     USUAL_LIMITS,
+    Cause,
     Given,
     LeftOut,
     Limits,
@@ -88,12 +89,12 @@ def _take_file(path: Path, name: str, given: Given, limits: Limits) -> Iterator[
 def _fault_of(source: str, error: OSError | InputError) -> LeftOut:
     """Say why something could not be read."""
     if isinstance(error, PermissionError):
-        return LeftOut(source, "no_permission", "no permission to read it", fault=True)
+        return LeftOut(source, Cause.NO_PERMISSION, "no permission to read it", fault=True)
     if isinstance(error, OSError):
-        return LeftOut(source, "unreadable", error.strerror or str(error), fault=True)
-    codes = {TooLarge: "too_large", DamagedArchive: "damaged_archive"}
+        return LeftOut(source, Cause.UNREADABLE, error.strerror or str(error), fault=True)
+    codes = {TooLarge: Cause.TOO_LARGE, DamagedArchive: Cause.DAMAGED_ARCHIVE}
     what = str(error).removeprefix(f"{source}: ")
-    return LeftOut(source, codes.get(type(error), "unreadable"), what, fault=True)
+    return LeftOut(source, codes.get(type(error), Cause.UNREADABLE), what, fault=True)
 
 
 def _take_open(

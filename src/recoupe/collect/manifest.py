@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from datetime import date, datetime
 from pathlib import Path, PurePosixPath
 
-from recoupe.collect.found import Given, LeftOut, check_given
+from recoupe.collect.found import Cause, Given, LeftOut, check_given
 from recoupe.errors import InputError
 
 NAMES = ("captures.toml", "captures.json")
@@ -92,4 +92,4 @@ def _words(key: str, value: object) -> str:
 
 
 def _fault(source: str, what: str) -> LeftOut:
-    return LeftOut(source, "manifest", what, fault=True)
+    return LeftOut(source, Cause.MANIFEST, what, fault=True)
