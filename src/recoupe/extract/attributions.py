@@ -282,9 +282,8 @@ def _quote_before(scene: Scene, sentence: Sentence, cue: _Cue) -> Quote | None:
     inside = scene.quote_over(start)
     if inside is not None:
         return inside
-    quotes = [
-        quote for quote in scene.quotes_in(max(0, sentence.start - 3), start) if quote.outer_end <= start
-    ]
+    near = max(scene.block_start(sentence), sentence.start - 3)
+    quotes = [quote for quote in scene.quotes_in(near, start) if quote.outer_end <= start]
     if not quotes:
         return None
     between = scene.plain[quotes[-1].outer_end : start]

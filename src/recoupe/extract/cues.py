@@ -25,6 +25,7 @@ class CueRules:
         impersonal: subjects that name nobody ("on").
         by: words that bring the agent of a passive ("par").
         pointing: matches a sentence that gives the source of the sentence before.
+        time_words: words at the end of a time that may stand between a verb and its conjunction.
         channels: patterns whose group 1 names what it was said through.
         stances: patterns for content, with the stance that it shows, strongest first.
         footings: patterns with the basis they state; group `source` holds who.
@@ -46,6 +47,7 @@ class CueRules:
     impersonal: frozenset[str]
     by: frozenset[str]
     pointing: re.Pattern[str]
+    time_words: frozenset[str]
     channels: tuple[re.Pattern[str], ...]
     stances: tuple[tuple[re.Pattern[str], Stance], ...]
     footings: tuple[tuple[re.Pattern[str], Basis], ...] = field(default=())

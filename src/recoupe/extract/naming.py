@@ -1,7 +1,7 @@
 """Names in the text: what the tools propose, mended by the language's rules and the gazetteers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -57,12 +57,18 @@ class _Line:
         return self.first.get(start)
 
 
-def find_named(analysis: Analysis, pack: Pack) -> tuple[Name, ...]:
-    """Find the names of people, organisations, states and places, in text order, without overlap."""
+def find_named(analysis: Analysis, pack: Pack, people: Sequence[tuple[int, int]] = ()) -> tuple[Name, ...]:
+    """Find the names of people, organisations, states and places, in text order, without overlap.
+
+    Args:
+        analysis: of the article.
+        pack: of its language.
+        people: spans where the name of a person is likely: beside an office, before a reporting verb.
+    """
     line = _line(analysis)
     spans = [span for name in analysis.names for span in _mended(line, name, pack.names)]
     spans = _split_people(line, _without_overlap([*_known(line), *spans]))
-    votes = _votes(line, spans, pack)
+    votes = _votes(line, spans, pack, people)
     names = [name for name in (_decided(line, span, votes, pack) for span in spans) if name is not None]
     return tuple(sorted([*names, *_repeated(line, names)], key=lambda name: name.start))
 
@@ -260,10 +266,12 @@ def _is_repeated(line: _Line, spans: list[_Span], span: _Span) -> bool:
     return sum(_words(line, other) == words for other in spans) > 1
 
 
-def _votes(line: _Line, spans: list[_Span], pack: Pack) -> dict[str, Counter[NameKind]]:
+def _votes(
+    line: _Line, spans: list[_Span], pack: Pack, people: Sequence[tuple[int, int]]
+) -> dict[str, Counter[NameKind]]:
     """What each name is taken for, over all places where it stands; what is sure outweighs."""
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
-    people = {
+    surnames = {
         word
         for span in spans
         if span.label == "person" and span.last - span.first > 1
@@ -276,7 +284,7 @@ def _votes(line: _Line, spans: list[_Span], pack: Pack) -> dict[str, Counter[Nam
             votes[words][kind] += 10
         if _is_titled(line, span.first, pack.names):
             votes[words][NameKind.PERSON] += 4
-        if span.last - span.first == 1 and words in people:
+        if span.last - span.first == 1 and words in surnames:
             votes[words][NameKind.PERSON] += 3
         if (
             plain(line.tokens[span.first].text).lower() in pack.names.organisations
@@ -291,9 +299,15 @@ def _votes(line: _Line, spans: list[_Span], pack: Pack) -> dict[str, Counter[Nam
         if len(words) <= 5 and words.isupper() and words.isalpha() and span.last - span.first == 1:
             votes[words][NameKind.ORGANISATION] += 2
         town = towns_spelled(fold(words))
-        if town and words not in people and not _is_titled(line, span.first, pack.names):
+        if kind is None and not town and _is_inside(line.tokens[span.first].start, people):
+            votes[words][NameKind.PERSON] += 3
+        if town and words not in surnames and not _is_titled(line, span.first, pack.names):
             votes[words][NameKind.PLACE] += 2 if town[0].population >= _WELL_KNOWN else 0
     return votes
+
+
+def _is_inside(position: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= position < end for start, end in spans)
 
 
 def _listed_kind(words: str) -> NameKind | None:

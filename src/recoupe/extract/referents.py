@@ -91,11 +91,14 @@ def find_cast(analysis: Analysis, pack: Pack, attributions: Sequence[Attribution
         pack: of its language.
         attributions: whose sources become mentions.
     """
-    names = find_named(analysis, pack)
+    offices = list(find_offices(analysis, pack))
+    beside = [(o.head + 1, o.reach) for o in offices if o.kind is NameKind.PERSON and not o.plural]
+    heads = [(one.source.head, one.source.head + 1) for one in attributions if one.source is not None]
+    names = find_named(analysis, pack, [*beside, *heads])
     cards, chosen = join_names(analysis.article.text, names)
     book = _Book(analysis.article.text, pack, cards)
     book.marks = [Mark(n.start, n.end, "name", card, n.start) for n, card in zip(names, chosen, strict=True)]
-    loose = _attach_offices(book, names, chosen, list(find_offices(analysis, pack)))
+    loose = _attach_offices(book, names, chosen, offices)
     sources = {one.source.start: one.source for one in attributions if one.source is not None}
     speakers = _read_in_order(book, analysis, loose, sources)
     _join_continuing(book, attributions, speakers)
@@ -168,16 +171,17 @@ def _read_in_order(
             _resolve_office(
                 book, office, number, is_source=any(s.start <= office.head < s.reach for s in spoken)
             )
-        named = [at for at, mark in enumerate(book.marks) if sentence.start <= mark.start < sentence.end]
-        for at in named:
-            _remember(book, book.marks[at].card, _weight(sentence, book.marks[at], spoken), number)
+        named = {mark.start: mark for mark in book.marks if sentence.start <= mark.start < sentence.end}
         for token in sentence.tokens:
+            if token.start in named:
+                mark = named[token.start]
+                _remember(book, mark.card, _weight(sentence, mark, spoken), number)
             source = next((s for s in spoken if s.start == token.start), None)
             if source is not None:
-                mark = _speaker(book, source, number)
-                if mark is not None:
-                    speakers[source.start] = mark
-                    _remember(book, book.marks[mark].card, _AS_SOURCE, number)
+                speaker = _speaker(book, source, number)
+                if speaker is not None:
+                    speakers[source.start] = speaker
+                    _remember(book, book.marks[speaker].card, _AS_SOURCE, number)
             elif _is_pronoun(token, book.pack):
                 _resolve_pronoun(book, token.start, token.end, number)
     return speakers
@@ -207,6 +211,8 @@ def _resolve_office(book: _Book, office: Office, sentence: int, *, is_source: bo
     card = _holder(book, office)
     if card is None and office.bare and office.kind is NameKind.PERSON and office.definite:
         card = _recalled(book, sentence, lambda entry: _may_hold(book, entry, office))
+    if card is None and office.bare and office.kind is NameKind.ORGANISATION:
+        card = _recalled(book, sentence, lambda number: _is_such_body(book.cards[number], office))
     if card is None:
         card = _own_card(book, office)
     form = "demonym" if office.states else "role" if office.definite else "description"
@@ -224,6 +230,8 @@ def _holder(book: _Book, office: Office) -> int | None:
 def _same_office(held: Office, office: Office) -> bool:
     if held.noun != office.noun or held.plural != office.plural or held.kind is not office.kind:
         return False
+    if fold(held.words) == fold(office.words):
+        return True
     if held.states and office.states:
         return held.states == office.states
     if (
@@ -262,6 +270,13 @@ _LOOSE = frozenset(
         "researcher",
     ]
 )
+
+
+def _is_such_body(entry: Card, office: Office) -> bool:
+    """Whether a body's name says that it is such a body ("the ministry": the Health Ministry)."""
+    if entry.kind is not NameKind.ORGANISATION:
+        return False
+    return any(fold(office.noun) in fold(name).split() for name in entry.names)
 
 
 def _own_card(book: _Book, office: Office) -> int:

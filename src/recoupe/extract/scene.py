@@ -34,6 +34,13 @@ class Scene:
     names: tuple[tuple[int, int, str], ...]
     rules: CueRules
 
+    def block_start(self, sentence: Sentence) -> int:
+        """Where the block of a sentence begins."""
+        index = bisect_right(self.sentences, sentence.start, key=lambda other: other.start) - 1
+        while index > 0 and self.sentences[index - 1].block == sentence.block:
+            index -= 1
+        return self.sentences[index].start
+
     def quote_over(self, position: int) -> Quote | None:
         """The outermost quotation whose words cover a position."""
         index = bisect_right(self.quotes, position, key=lambda quote: quote.outer_start) - 1

@@ -103,6 +103,8 @@ def noun_phrase(sentence: Sentence, head: int) -> Source:
     start = head
     while start > first and not _stops(sentence.tokens[start - 1]):
         start -= 1
+    while start < head and sentence.tokens[start].tag in {"ADP", "CCONJ", "SCONJ", "ADV"}:
+        start += 1
     return Source(
         start=sentence.tokens[start].start,
         end=sentence.tokens[end - 1].end,

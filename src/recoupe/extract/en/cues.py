@@ -91,6 +91,7 @@ CUES = CueRules(
         r"(?:that is what|this is what|so (?:said|says)|that was the (?:view|message|assessment) of|"
         r"(?:the|this|that) (?:statement|announcement|news|claim) was )"
     ),
+    time_words=frozenset(),
     channels=tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (

@@ -58,6 +58,12 @@ _NAMING = """
 appeler qualifier baptiser désigner nommer traiter dépeindre présenter définir surnommer parler voir
 """
 
+_TIMES = """
+lundi mardi mercredi jeudi vendredi samedi dimanche matin soir midi nuit jour semaine mois année dernier
+dernière hier aujourd'hui janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+heure heures h
+"""
+
 _S = r"(?:\s|\u00a0|\u202f)+"
 
 CUES = CueRules(
@@ -133,6 +139,7 @@ CUES = CueRules(
         r"l'(?:information|annonce)) (?:a|ont) (?:également |ainsi )?(?:été )|"
         r"ainsi (?:s'est exprimé|a parlé|s'exprim)|(?:a|ont)-t-(?:il|elle|ils|elles) )"
     ),
+    time_words=frozenset(_TIMES.split()),
     channels=tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
