@@ -51,12 +51,36 @@ def misfits(drafts: Sequence[Draft], readings: Mapping[str, Reading]) -> Mapping
         if draft.series is not None and draft.value is not None:
             series[draft.series].append(draft)
     found: defaultdict[str, set[Dispute]] = defaultdict(set)
-    for rivals in series.values():
-        for draft in rivals:
-            found[draft.id].update(
-                d for other in rivals if other is not draft for d in _misfit(draft, other, readings)
-            )
+    for values in series.values():
+        for draft, rivals in _of_one_day(values, readings):
+            for other in rivals:
+                found[draft.id].update(_misfit(draft, other, readings))
     return {claim: tuple(sorted(disputes, key=_order)) for claim, disputes in found.items()}
+
+
+def _of_one_day(
+    values: Sequence[Draft], readings: Mapping[str, Reading]
+) -> Iterable[tuple[Draft, list[Draft]]]:
+    """Each value with those of its series that are given for a common day, or for no day."""
+    given: defaultdict[str | None, dict[str, Draft]] = defaultdict(dict)
+    days = {draft.id: _days_given(draft, readings) for draft in values}
+    for draft in values:
+        for day in days[draft.id]:
+            given[day][draft.id] = draft
+    for draft in values:
+        everywhere = None in days[draft.id]
+        met = given if everywhere else [*days[draft.id], None]
+        rivals = {other.id: other for day in met for other in given.get(day, {}).values()}
+        yield draft, [rivals[key] for key in sorted(rivals) if key != draft.id]
+
+
+def _days_given(draft: Draft, readings: Mapping[str, Reading]) -> frozenset[str | None]:
+    """The days a value is given for; None stands for an account that no single day bounds."""
+    return frozenset(
+        None if matter.days != OPEN and matter.days.first != matter.days.last else day_told(matter, readings)
+        for matter in draft.matters
+        if matter.supports
+    )
 
 
 def _misfit(draft: Draft, other: Draft, readings: Mapping[str, Reading]) -> Iterable[Dispute]:
@@ -64,11 +88,8 @@ def _misfit(draft: Draft, other: Draft, readings: Mapping[str, Reading]) -> Iter
     if draft.value is None or other.value is None or compatible(draft.value, other.value):
         return
     for matter, provenance in zip(other.matters, other.provenances, strict=True):
-        if (
-            matter.supports
-            and provenance.origin.id not in draft.origins
-            and _same_time(draft, matter, readings)
-        ):
+        stands = matter.supports and provenance.origin.id not in draft.origins
+        if stands and any(_days_meet(one, matter, readings) for one in draft.matters if one.supports):
             by, entity = _rival(matter, provenance, readings)
             yield Dispute(by, entity, DisputeKind.INCOMPATIBLE_VALUE, matter.ref, other.value.words())
             return
@@ -79,11 +100,6 @@ def _rival(matter: Matter, provenance: Provenance, readings: Mapping[str, Readin
     if not matter.voices and provenance.origin.name is not None:
         return provenance.origin.name, None
     return spoken_by(matter, readings)
-
-
-def _same_time(draft: Draft, matter: Matter, readings: Mapping[str, Reading]) -> bool:
-    """Whether a rival value is for a day that some account of the claim is for too."""
-    return any(_days_meet(one, matter, readings) for one in draft.matters if one.supports)
 
 
 def _days_meet(a: Matter, b: Matter, readings: Mapping[str, Reading]) -> bool:

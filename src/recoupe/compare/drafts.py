@@ -25,6 +25,7 @@ class Draft:
         matters: its accounts, in order.
         provenances: of each account.
         series: key of a figure's series, or None.
+        origins: ids of the origins of the accounts that stand for the claim.
     """
 
     id: str
@@ -33,20 +34,12 @@ class Draft:
     matters: tuple[Matter, ...]
     provenances: tuple[Provenance, ...]
     series: str | None
+    origins: frozenset[str]
 
     @property
     def value(self) -> Value | None:
         """The value of a figure, or None."""
         return self.matters[0].value
-
-    @property
-    def origins(self) -> frozenset[str]:
-        """Ids of the origins of the accounts that stand for the claim."""
-        return frozenset(
-            provenance.origin.id
-            for matter, provenance in zip(self.matters, self.provenances, strict=True)
-            if matter.supports
-        )
 
     @property
     def refs(self) -> frozenset[FactRef]:
@@ -61,13 +54,17 @@ def draft_of(cluster: Sequence[Matter], desk: Desk, ground: Ground) -> Draft:
     identity = "k" + digest(
         "claim", first.about, *map(str, smallest), first.type if first.about == "characterisation" else ""
     )
+    provenances = tuple(provenance_of(desk, matter) for matter in cluster)
     return Draft(
         id=identity,
         about=first.about,
         type=_commonest(cluster),
         matters=tuple(cluster),
-        provenances=tuple(provenance_of(desk, matter) for matter in cluster),
+        provenances=provenances,
         series=series_key(first, ground) if first.about == "figure" else None,
+        origins=frozenset(
+            one.origin.id for matter, one in zip(cluster, provenances, strict=True) if matter.supports
+        ),
     )
 
 

@@ -226,11 +226,20 @@ def _updates(drafts: Sequence[Draft], readings: Mapping[str, Reading]) -> dict[s
             series[draft.series].append(draft)
     found = {}
     for values in series.values():
-        for draft in values:
-            latter = [other for other in values if other is not draft and _replaces(other, draft, readings)]
+        for former, rivals in _by_shared_origin(values):
+            latter = [other for other in rivals if other is not former and _replaces(other, former, readings)]
             if latter:
-                found[draft.id] = max(latter, key=lambda one: (_latest(one, readings), one.id))
+                found[former.id] = max(latter, key=lambda one: (_latest(one, readings), one.id))
     return found
+
+
+def _by_shared_origin(values: Sequence[Draft]) -> Iterable[tuple[Draft, list[Draft]]]:
+    """Each value with those of the series that share its first origin: only they can replace it."""
+    of_origin: defaultdict[str, list[Draft]] = defaultdict(list)
+    for draft in values:
+        for origin in draft.origins:
+            of_origin[origin].append(draft)
+    return ((draft, of_origin[min(draft.origins)]) for draft in values if draft.origins)
 
 
 def _replaces(latter: Draft, former: Draft, readings: Mapping[str, Reading]) -> bool:
