@@ -7,6 +7,7 @@ import pytest
 
 from recoupe.collect.dossier import Dossier, create_dossier
 from recoupe.collect.evidence import Evidence
+from recoupe.collect.lock import hold
 from recoupe.collect.log import Head, entry_hash, make_line, parse_line, read_raw
 from recoupe.collect.verify import Fault, verify_evidence
 from tests.collect.making import fill, noon
@@ -171,6 +172,17 @@ def test_changed_records_are_found(dossier: Dossier, change: Callable[[list[byte
     found = faults(dossier)
     assert found
     assert {fault.file for fault in found} == {"captures/000001.warc.gz"}
+
+
+def test_what_a_writer_has_not_finished_is_no_fault(dossier: Dossier) -> None:
+    with hold(dossier.folder):
+        with warc_of(dossier).open("ab") as warc, dossier.log.open("ab") as log:
+            warc.write(b"half a record")
+            log.write(b"half a line")
+        verification = verify_evidence(dossier.folder)
+        assert verification.busy
+        assert verification.holds
+    assert len(faults(dossier)) == 2
 
 
 def test_a_missing_file_and_an_added_one_are_found(dossier: Dossier) -> None:

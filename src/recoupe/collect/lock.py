@@ -2,6 +2,7 @@
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +12,8 @@ from recoupe.collect.disk import writing
 from recoupe.errors import DossierBusy
 
 LOCK_FILE = "lock"
+TRIES = 3
+PAUSE = 0.02  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ def hold(folder: Path) -> Iterator[Lock]:
     with writing(folder):
         descriptor = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, 0o644)
     try:
-        if not _try_lock(descriptor):
+        if not _try_again(descriptor):
             raise DossierBusy(
                 f"{folder}: {_holder(descriptor)} is writing to this dossier; try again when it is done"
             )
@@ -46,12 +49,33 @@ def hold(folder: Path) -> Iterator[Lock]:
         os.close(descriptor)
 
 
-def _try_lock(descriptor: int) -> bool:
+def is_held(folder: Path) -> bool:
+    """Whether some process writes to a dossier just now; for those that only read."""
     try:
-        _lock(descriptor)
+        descriptor = os.open(folder / LOCK_FILE, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        return not _try_lock(descriptor, shared=True)
+    finally:
+        os.close(descriptor)
+
+
+def _try_lock(descriptor: int, *, shared: bool = False) -> bool:
+    try:
+        _lock(descriptor, shared=shared)
     except OSError:
         return False
     return True
+
+
+def _try_again(descriptor: int) -> bool:
+    """Try to lock for a moment: `is_held` holds a lock for as long as it takes to look."""
+    for _ in range(TRIES):
+        if _try_lock(descriptor):
+            return True
+        time.sleep(PAUSE)
+    return False
 
 
 def _holder(descriptor: int) -> str:
@@ -62,7 +86,8 @@ def _holder(descriptor: int) -> str:
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(descriptor: int) -> None:
+    def _lock(descriptor: int, *, shared: bool) -> None:
+        del shared  # there are only exclusive ones
         # Past the number of the process, so that others can read it while the lock is held.
         os.lseek(descriptor, 1024, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
@@ -70,5 +95,5 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _lock(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    def _lock(descriptor: int, *, shared: bool) -> None:
+        fcntl.flock(descriptor, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)

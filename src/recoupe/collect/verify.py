@@ -1,11 +1,12 @@
 """Check the evidence: every line of the log, every record, and that nothing is missing or too much."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from recoupe.collect.evidence import CAPTURES_FOLDER, LOG_FILE, Kept, kept_of, read_place
+from recoupe.collect.lock import is_held
 from recoupe.collect.log import Head, Line, check_line, parse_line, read_raw
 from recoupe.collect.warc import payload_of, read_record
 from recoupe.errors import EvidenceError
@@ -43,6 +44,7 @@ class Verification:
         size: bytes of their records.
         head: where the log ends; write it down elsewhere to notice a missing tail.
         faults: by file and place.
+        busy: whether a process was adding captures meanwhile; what it had not finished was passed over.
     """
 
     captures: int
@@ -50,6 +52,7 @@ class Verification:
     size: int
     head: Head
     faults: tuple[Fault, ...]
+    busy: bool = False
 
     @property
     def holds(self) -> bool:
@@ -67,6 +70,8 @@ class _Findings:
     withdrawn: dict[str, Line] = field(default_factory=dict)
     size: int = 0
     head: Head = field(default_factory=Head)
+    log_end: int = 0
+    busy: bool = False
 
 
 def verify_evidence(folder: Path, head: Head | None = None) -> Verification:
@@ -81,25 +86,37 @@ def verify_evidence(folder: Path, head: Head | None = None) -> Verification:
     Returns:
         What was found. Without `head`, lines missing at the very end, with their records, do not show.
     """
-    findings = _Findings()
-    lines = _check_chain(folder / LOG_FILE, findings)
+    findings = _Findings(busy=is_held(folder))
+    sizes = _sizes(folder / CAPTURES_FOLDER)
+    lines = _check_chain(folder, findings)
     findings.faults += _check_head(folder, lines, head, findings.head)
-    for line in _capture_lines(folder / LOG_FILE):
+    for line in _capture_lines(folder / LOG_FILE, findings.log_end):
         _check_capture(folder, line, findings)
-    findings.faults += _check_files(folder, findings)
+    findings.faults += () if findings.busy else _check_files(sizes, findings)
     return Verification(
         captures=len(findings.captures),
         withdrawn=len(findings.withdrawn),
         size=findings.size,
         head=findings.head,
         faults=tuple(sorted(findings.faults)),
+        busy=findings.busy,
     )
 
 
-def _check_chain(log: Path, findings: _Findings) -> dict[int, str]:
+def _sizes(captures: Path) -> dict[str, int]:
+    """How long each file of captures is before the log is read; what is added later is in neither."""
+    paths = sorted(captures.iterdir()) if captures.is_dir() else ()
+    return {f"{CAPTURES_FOLDER}/{path.name}": path.stat().st_size for path in paths}
+
+
+def _check_chain(folder: Path, findings: _Findings) -> dict[int, str]:
     """Check line after line; returns the hashes by number of line."""
     hashes: dict[int, str] = {}
-    for start, raw in read_raw(log):
+    for start, raw in read_raw(folder / LOG_FILE):
+        findings.busy = findings.busy or (not raw.endswith(b"\n") and is_held(folder))
+        if findings.busy and not raw.endswith(b"\n"):
+            break
+        findings.log_end = start + len(raw)
         try:
             line = parse_line(raw, start)
             wrong = check_line(line, raw, findings.head)
@@ -133,9 +150,11 @@ def _check_head(folder: Path, hashes: dict[int, str], given: Head | None, found:
         yield Fault(LOG_FILE, 0, end, f"rewritten: line {given.seq} is not the one that the head names")
 
 
-def _capture_lines(log: Path) -> Iterator[Line]:
-    """The lines that add a capture; those that cannot be read were named before."""
+def _capture_lines(log: Path, end: int) -> Iterator[Line]:
+    """The lines before `end` that add a capture; those that cannot be read were named before."""
     for start, raw in read_raw(log):
+        if start >= end:
+            return
         try:
             line = parse_line(raw, start)
             if line.kind == "capture":
@@ -200,12 +219,9 @@ def _check_content(kept: Kept, member: bytes) -> str | None:
     return None
 
 
-def _check_files(folder: Path, findings: _Findings) -> Iterator[Fault]:
+def _check_files(sizes: Mapping[str, int], findings: _Findings) -> Iterator[Fault]:
     """Bytes and files beyond those that the log covers."""
-    captures = folder / CAPTURES_FOLDER
-    for path in sorted(captures.iterdir()) if captures.is_dir() else ():
-        file = f"{CAPTURES_FOLDER}/{path.name}"
-        size = path.stat().st_size
+    for file, size in sizes.items():
         end = findings.ends.get(file, 0)
         if size > end:
             what = "the log does not tell of these bytes: added, or left by an interrupted run"
