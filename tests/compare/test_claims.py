@@ -29,6 +29,10 @@ def about(comparison: Comparison, kind: str) -> list[Claim]:
     return [claim for claim in comparison.claims if claim.about == kind or claim.type == kind]
 
 
+def called(comparison: Comparison) -> list[Claim]:
+    return [claim for claim in comparison.claims if claim.standing.nature is Nature.CHARACTERISATION]
+
+
 def only(claims: Iterable[Claim]) -> Claim:
     (claim,) = claims
     return claim
@@ -168,7 +172,7 @@ def test_a_characterisation_is_shown_by_name_and_is_no_fact() -> None:
     a.says("Ivo Brent", "une tentative de coup d'État")
     b = page("b", "C'est un coup d’État, dit Mira Tolv.")
     b.says("Mira Tolv", "C'est un coup d’État")
-    claim = only(about(compared(a, b), "characterisation"))
+    claim = only(called(compared(a, b)))
     assert claim.standing.nature is Nature.CHARACTERISATION
     assert claim.standing.support is Support.SEVERAL
     assert claim.line.fr == "Qualification des faits : tentative de coup d'État"
@@ -177,7 +181,7 @@ def test_a_characterisation_is_shown_by_name_and_is_no_fact() -> None:
 def test_what_a_speaker_does_not_know_is_supported_by_nobody() -> None:
     one = page("a", "Mira Tolv ne sait pas si l'invitation était légitime.")
     one.says("Mira Tolv", "si l'invitation était légitime", Stance.DOES_NOT_KNOW)
-    standing = only(about(compared(one), "characterisation")).standing
+    standing = only(called(compared(one))).standing
     assert standing.support is Support.NONE
     assert "doubt.not_known_to" in {reason.code for reason in standing.reasons}
 

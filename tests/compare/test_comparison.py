@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from recoupe.compare.comparison import Memory, compare
 from recoupe.model.comparison import Judged
-from recoupe.model.vocabulary import Bound, EventType, FigureKind, NameKind
+from recoupe.model.vocabulary import Bound, EventType, FigureKind, NameKind, Nature
 from recoupe.publish.comparison import comparison_document
 from recoupe.reference.labels import sentence
 from tests.compare.pages import Page, compared, entities_of, page
@@ -89,7 +89,7 @@ def test_every_fact_stands_in_one_claim() -> None:
         account.fact
         for claim in found.claims
         for account in claim.accounts
-        if claim.about != "characterisation"
+        if claim.standing.nature is not Nature.CHARACTERISATION
     ]
     assert len(refs) == len(set(refs))
     facts = sum(len(one.figures) + len(one.events) + len(one.statements) for one in pages)
@@ -123,7 +123,9 @@ def test_a_shared_paragraph_keeps_who_carried_it_first() -> None:
         background,
         published="2031-05-04",
     )
-    (shared,) = compared(a, b).shared
+    found = compared(a, b)
+    (shared,) = found.shared
+    assert found.copies == ()
     assert shared.first == "b"
     assert [place[0] for place in shared.places] == ["a", "b"]
 

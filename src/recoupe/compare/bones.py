@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from recoupe.compare.wording import COMPARED
+from recoupe.compare.wording import COMPARED, stems
 from recoupe.model.article import Block
 from recoupe.model.comparison import Reading
 from recoupe.model.ids import digest
@@ -26,12 +26,14 @@ class Paragraph:
         end: one past the last.
         words: how many words it has.
         bones: keys of names, numbers and dates, in text order.
+        content: stems of its words, by which a rewording in one language is told.
     """
 
     start: int
     end: int
     words: int
     bones: tuple[str, ...]
+    content: frozenset[str]
 
 
 def bones_of(reading: Reading, entities: Mapping[int, str]) -> tuple[Paragraph, ...]:
@@ -52,7 +54,8 @@ def bones_of(reading: Reading, entities: Mapping[int, str]) -> tuple[Paragraph, 
 def _paragraph(reading: Reading, block: Block, marks: list[tuple[tuple[int, int], str]]) -> Paragraph:
     """The bones of one block."""
     inside = tuple(key for (start, end), key in marks if block.start <= start and end <= block.end)
-    return Paragraph(block.start, block.end, len(reading.article.words_of(block).split()), inside)
+    words = reading.article.words_of(block)
+    return Paragraph(block.start, block.end, len(words.split()), inside, stems(words))
 
 
 def _names(reading: Reading, entities: Mapping[int, str]) -> dict[tuple[int, int], str]:

@@ -13,7 +13,6 @@ from recoupe.compare.drafts import (
     finest_time,
 )
 from recoupe.compare.lines import line_of
-from recoupe.compare.linked import Linked
 from recoupe.compare.lives import Fate, fates
 from recoupe.compare.matters import Matter
 from recoupe.compare.provenance import Desk
@@ -53,7 +52,7 @@ def _claim(draft: Draft, fate: Fate, rivals: tuple[Dispute, ...], desk: Desk) ->
     target = commonest_of([matter.target for matter in draft.matters])
     return Claim(
         id=draft.id,
-        about=draft.about,
+        about="statement" if draft.about == "characterisation" else draft.about,
         type=_type(draft),
         line=line_of(draft, desk.linked, time=time, place=place, actor=actor, target=target),
         accounts=tuple(map(account_of, draft.matters, draft.provenances)),
@@ -68,7 +67,9 @@ def _claim(draft: Draft, fate: Fate, rivals: tuple[Dispute, ...], desk: Desk) ->
 
 
 def _type(draft: Draft) -> EventType | FigureKind | None:
-    """The event's or figure's kind, or None for what is said."""
+    """The event's or figure's kind; None for what is said, unless it calls the events one of the kinds."""
+    if draft.about == "characterisation":
+        return EventType(draft.type) if draft.type in set(EventType) else None
     if draft.about == "event":
         return EventType(draft.type)
     return FigureKind(draft.type) if draft.about == "figure" else None
@@ -117,8 +118,3 @@ def _doubts(matters: Sequence[Matter]) -> tuple[Reason, ...]:
 
 
 _DOUBTS = {Stance.QUESTIONS: "doubt.questioned_by", Stance.DOES_NOT_KNOW: "doubt.not_known_to"}
-
-
-def speech_names(linked: Linked, claim: Claim) -> str | None:
-    """The name of who performs or says what a claim is about, or None."""
-    return linked.name(claim.actor)

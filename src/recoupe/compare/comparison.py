@@ -19,7 +19,7 @@ from recoupe.compare.linked import Linked, link
 from recoupe.compare.matters import Matter, matters_of
 from recoupe.compare.origins import dominant_origins
 from recoupe.compare.outlets import host_of, squeezed
-from recoupe.compare.paragraphs import shared_paragraphs
+from recoupe.compare.paragraphs import mark_background, only_background, shared_paragraphs
 from recoupe.compare.points import points_of
 from recoupe.compare.provenance import Desk
 from recoupe.compare.sketches import candidate_pairs, sketch
@@ -66,17 +66,18 @@ def compare(
     """
     articles = {reading.id: reading for reading in sorted(readings, key=lambda one: one.id)}
     linked = link(entities)
-    copies = copies_of(articles, linked, Memory() if memory is None else memory)
+    carried = copies_of(articles, linked, Memory() if memory is None else memory)
+    copies = tuple(copy for copy in carried if not only_background(copy))
     subjects = [subject_of(reading, linked) for reading in articles.values()]
     stories = stories_of(subjects, copies)
     dominant = dominant_origins(articles, copies, stories, linked)
-    ties = ties_of(copies)
+    ties = ties_of(carried)
     matters = [matter for reading in articles.values() for matter in matters_of(reading, linked)]
     ground = _ground(articles, stories, linked, ties, judged)
     claims, sources = claims_of(matters, Desk(articles, linked, ties), ground)
     return Comparison(
         copies=copies,
-        shared=shared_paragraphs(copies, articles),
+        shared=shared_paragraphs(carried, articles),
         origins=_all_origins(dominant, sources),
         stories=stories,
         claims=claims,
@@ -120,7 +121,7 @@ def home_of(reading: Reading, linked: Linked) -> str | None:
 
 
 def copies_of(articles: Mapping[str, Reading], linked: Linked, memory: Memory) -> tuple[Copy, ...]:
-    """Find all relations between the texts of articles.
+    """Find all relations between the texts of articles, those of shared background included.
 
     Args:
         articles: by id, in order.
@@ -144,7 +145,7 @@ def copies_of(articles: Mapping[str, Reading], linked: Linked, memory: Memory) -
             tiles = _tiles(pair, memory, used)
             copy = relate(rows[left], rows[right], pair, tiles, (said[left], said[right]))
             if copy is not None:
-                found[copy.a, copy.b] = copy
+                found[copy.a, copy.b] = mark_background(copy, articles)
     memory.tiles = used
     for copy in _translations(articles, linked, found):
         found[copy.a, copy.b] = copy

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from recoupe.compare.linked import OPEN, Linked, Span, span_of, time_at
 from recoupe.compare.values import Value, value_of
-from recoupe.compare.wording import plain
+from recoupe.compare.wording import plain, stems
 from recoupe.model.anchor import Anchor
 from recoupe.model.comparison import Reading
 from recoupe.model.facts import Event, Figure, Statement
@@ -18,10 +18,6 @@ from recoupe.reference.characterisations import characterisations_in
 # Stances by which a speaker does not stand for what is said.
 OPEN_STANCES = frozenset({Stance.QUESTIONS, Stance.DOES_NOT_KNOW})
 AGAINST = frozenset({Stance.DENIES, Stance.WITHDRAWS})
-# Letters of a word that serve as its stem, and the shortest word that has content.
-STEM = 6
-SHORTEST = 4
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -123,11 +119,6 @@ def matters_of(reading: Reading, linked: Linked) -> tuple[Matter, ...]:
         *_events(reading, linked),
     ]
     return tuple(sorted(found, key=lambda matter: matter.order))
-
-
-def stems(words: str) -> frozenset[str]:
-    """The stems of the words with content."""
-    return frozenset(plain(word)[:STEM] for word in _WORD.findall(words) if len(word) >= SHORTEST)
 
 
 def voices_of(reading: Reading, linked: Linked, statement: int | None) -> tuple[Voice, ...]:

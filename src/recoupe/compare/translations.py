@@ -24,6 +24,8 @@ FEWEST_BONES = 3
 # A French paragraph is at most about half as long again as its English one, or the reverse.
 STRETCH = 1.8
 FEWEST_PARAGRAPHS = 2
+# In one language a rewording keeps at least this much of the words, where a report of its own does not.
+KEPT_WORDS = 0.45
 # Two matched paragraphs carry the ones between them that are too poor in bones to be told.
 GAP = 2
 
@@ -63,6 +65,11 @@ def likeness(a: Paragraph, b: Paragraph) -> float:
 def _same_size(a: Paragraph, b: Paragraph) -> bool:
     """Whether two paragraphs are about as long."""
     return max(a.words, b.words) <= STRETCH * max(1, min(a.words, b.words))
+
+
+def _same_content(a: Paragraph, b: Paragraph) -> bool:
+    """Whether two paragraphs of one language share enough of their words."""
+    return len(a.content & b.content) >= KEPT_WORDS * max(1, min(len(a.content), len(b.content)))
 
 
 def matched(a: Sequence[Paragraph], b: Sequence[Paragraph]) -> list[tuple[int, int]]:
@@ -107,9 +114,13 @@ def translated(
         a copy with `translated` set and an estimated share, or None.
     """
     pairs = matched(*paragraphs)
-    if sum(
+    other_language = a.article.language != b.article.language
+    if not other_language:
+        pairs = [pair for pair in pairs if _same_content(paragraphs[0][pair[0]], paragraphs[1][pair[1]])]
+    told = sum(
         min(len(paragraphs[0][x].bones), len(paragraphs[1][y].bones)) >= FEWEST_BONES for x, y in pairs
-    ) < (FEWEST_PARAGRAPHS):
+    )
+    if told < FEWEST_PARAGRAPHS:
         return None
     lengths = tuple(sum(one.words for one in side) for side in paragraphs)
     shorter = 0 if lengths[0] <= lengths[1] else 1
@@ -118,7 +129,6 @@ def translated(
         return None
     relation = Relation.COPY if share >= WHOLE else Relation.PARTIAL_COPY
     source, why = direction(a, b, (lengths[0], lengths[1]))
-    other_language = a.article.language != b.article.language
     code = "copy.translated" if other_language else "copy.reworded"
     reason = Reason(code, (("percent", str(round(100 * share))), ("paragraphs", str(len(pairs)))))
     return Copy(

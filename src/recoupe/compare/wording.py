@@ -82,6 +82,17 @@ def plain(word: str) -> str:
     return "".join(mark for mark in folded if not unicodedata.combining(mark))
 
 
+# Letters of a word that serve as its stem, and the shortest word that has content.
+STEM = 6
+SHORTEST = 4
+_LETTERS = re.compile(r"\w+")
+
+
+def stems(words: str) -> frozenset[str]:
+    """The stems of the words with content."""
+    return frozenset(plain(word)[:STEM] for word in _LETTERS.findall(words) if len(word) >= SHORTEST)
+
+
 def token_of(word: str) -> int:
     """Hash a word so that case, accents and the writing of numbers do not matter.
 

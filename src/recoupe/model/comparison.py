@@ -237,8 +237,8 @@ class Claim:
 
     Attributes:
         id: named after its smallest member.
-        about: `event`, `figure`, `statement` or `characterisation`.
-        type: the event's or figure's kind, or None for a statement.
+        about: `event`, `figure` or `statement`.
+        type: the event's or figure's kind; None for a statement, unless it calls events one of the kinds.
         line: in neutral words.
         accounts: in the order of article and position.
         standing: on four axes.
