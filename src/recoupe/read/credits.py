@@ -9,7 +9,7 @@ from tomllib import loads
 
 from recoupe.model.article import Block, BlockKind, Credit, CreditKind
 from recoupe.read.dates import read_date
-from recoupe.read.metadata_names import fold
+from recoupe.read.metadata_names import fold, leads_to_name, names_in
 
 _UPPER = "A-ZÀ-ÖØ-ÞČŠŽŁİĀ-ſА-Я"
 _ACRONYM = rf"[{_UPPER}]{{2,6}}"
@@ -41,7 +41,10 @@ _SOURCE = re.compile(
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^\d©|,.]{2,40})", re.IGNORECASE)
 _APART = re.compile(r"\s*(?:[,/;|+&]|\set\s|\sand\s|\sund\s|\savec\s|\swith\s)\s*")
-_MASTHEAD = 14
+# Lines of a byline, a source or a copyright; and those that only name who signs.
+_MASTHEAD = 18
+_SIGNED = 8
+_PARAGRAPH = 20
 # Their acronyms and names stand for nothing else.
 _PLAIN_AGENCIES = frozenset({"AFP", "Reuters", "REUTERS", "AP", "TASS", "EFE", "dpa", "Xinhua", "Belga"})
 
@@ -80,16 +83,21 @@ def find_credits(text: str, blocks: tuple[Block, ...], outlet: str | None = None
         In text order; the same name once for each way and place.
     """
     own = fold(outlet or "")
-    last = max((at for at, block in enumerate(blocks) if block.kind is BlockKind.BODY), default=-1)
-    first = min((at for at, block in enumerate(blocks) if block.kind is BlockKind.BODY), default=-1)
+    paragraphs = [at for at, block in enumerate(blocks) if _is_paragraph(text, block)]
+    first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(blocks), -1)
     found: list[Credit] = []
     for at, block in enumerate(blocks):
         if block.kind is not BlockKind.CAPTION:
             words = text[block.start : block.end]
-            near = at <= first + 1 or at >= last or block.kind is BlockKind.FURNITURE
-            found += _in_block(words, block, edge=near, dateline=at <= first + 2)
+            edge = at <= first + 1 or at >= last or block.kind is BlockKind.FURNITURE
+            found += _in_block(words, block, edge=edge)
     ordered = sorted(found, key=lambda credit: (credit.start, -credit.end, credit.name))
     return tuple(_apart(credit for credit in ordered if fold(credit.name) != own))
+
+
+def _is_paragraph(text: str, block: Block) -> bool:
+    """Whether a block is text of some length."""
+    return block.kind is BlockKind.BODY and len(text[block.start : block.end].split()) >= _PARAGRAPH
 
 
 def _apart(credited: Iterable[Credit]) -> Iterator[Credit]:
@@ -101,30 +109,30 @@ def _apart(credited: Iterable[Credit]) -> Iterator[Credit]:
             yield credit
 
 
-def _in_block(words: str, block: Block, *, edge: bool, dateline: bool) -> Iterator[Credit]:
+def _in_block(words: str, block: Block, *, edge: bool) -> Iterator[Credit]:
     """The credits of one block.
 
     Args:
         words: the block's text.
         block: the block.
         edge: whether it stands at the head or the end of the article, or around it.
-        dateline: whether it can begin with a dateline.
     """
     if block.kind is not BlockKind.FURNITURE:
-        yield from _dated(words, block.start, loose=dateline)
+        yield from _dated(words, block.start)
         yield from _relayed(words, block.start)
-    if block.kind is not BlockKind.HEADING:
+    if block.kind in {BlockKind.BODY, BlockKind.FURNITURE}:
         yield from _bracketed(words, block.start, loose=edge)
-    if edge and len(words.split()) <= _MASTHEAD:
-        yield from _in_masthead(words, block.start)
+        if len(words.split()) <= _MASTHEAD and (edge or leads_to_name(words)):
+            yield from _in_masthead(words, block.start)
 
 
-def _dated(words: str, offset: int, *, loose: bool) -> Iterator[Credit]:
-    """The agency of a dateline; in the head of an article any acronym is taken for one."""
+def _dated(words: str, offset: int) -> Iterator[Credit]:
+    """The agency of a dateline: its shape alone says so, whatever the name."""
+    lead = len(words) - len(words.lstrip())
     for pattern in (_DATELINE, _LEADING):
-        found = pattern.match(words[:140])
+        found = pattern.match(words[lead : lead + 140])
         if found is not None:
-            yield from _agencies(found, "name", offset, CreditKind.AGENCY, loose=loose)
+            yield from _agencies(found, "name", offset + lead, CreditKind.AGENCY, loose=True)
             return
 
 
@@ -158,19 +166,11 @@ def _in_masthead(words: str, offset: int) -> Iterator[Credit]:
             yield from named
             if named:
                 return
-    if len(words.split()) <= 8:
-        for piece in re.finditer(r"[^,/;|&+–—•]+", words):
-            name = _agency(
-                re.sub(r"^(?:par|by|von|por|di)\s+(?:l['’])?", "", piece[0].strip(), flags=re.IGNORECASE)
-            )
-            if name is not None:
-                yield Credit(name, CreditKind.AGENCY, *_inner(piece, offset))
-
-
-def _inner(piece: re.Match[str], offset: int) -> tuple[int, int]:
-    """The span of a piece without white space around it."""
-    start = offset + piece.start() + len(piece[0]) - len(piece[0].lstrip())
-    return start, start + len(piece[0].strip())
+    for name in names_in(words) if leads_to_name(words) or len(words.split()) <= _SIGNED else ():
+        shown = _agency(name) or _unlisted(name, loose=leads_to_name(words))
+        at = words.find(name)
+        if shown is not None and at >= 0:
+            yield Credit(shown, CreditKind.AGENCY, offset + at, offset + at + len(name))
 
 
 def _agencies(

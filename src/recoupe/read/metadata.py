@@ -61,7 +61,7 @@ def read_metadata(root: _Element, capture: Capture) -> Metadata:
     return Metadata(
         title=decide_title(marks, item, houses),
         outlet=outlet,
-        authors=decide_authors(marks, item, houses),
+        authors=decide_authors(marks, item, houses, root),
         published=dates.published,
         modified=dates.modified,
         language=language,

@@ -2,8 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
+
+from lxml.etree import _Element
 
 from recoupe.read.metadata_item import Item
+from recoupe.read.metadata_lines import signatures
 from recoupe.read.metadata_marks import Mark, Marks
 from recoupe.read.metadata_names import fold, is_personal, leads_to_name, names_in, names_of_all, unique
 
@@ -13,7 +17,9 @@ _BEFORE = 40
 _ADDRESS = re.compile(r"^(?:https?:)?//|^@|^www\.|\.(?:com|org|net|fr|de)/")
 
 
-def decide_authors(marks: Marks, item: Item | None, outlets: tuple[str, ...]) -> tuple[str, ...]:
+def decide_authors(
+    marks: Marks, item: Item | None, outlets: tuple[str, ...], root: _Element
+) -> tuple[str, ...]:
     """Decide who signs the article.
 
     The best mark that names someone other than the outlet wins; where every mark names the outlet, the
@@ -23,10 +29,12 @@ def decide_authors(marks: Marks, item: Item | None, outlets: tuple[str, ...]) ->
         marks: what the page marks.
         item: what structured data says about the article, or None.
         outlets: the outlet's names, with its host and the host's main label.
+        root: the document, searched for a visible signature only where nothing marks one.
     """
     houses = _houses(outlets)
     hidden = [names for names in _hidden(marks, item) if names]
     found = [*hidden, *(names for names in _visible(marks) if names), *_page_author(item)]
+    found = found or _unmarked(marks, root)
     signed = [names for names in found if not all(fold(name) in houses for name in names)]
     if not signed:
         return found[0] if found else ()
@@ -53,6 +61,14 @@ def _visible(marks: Marks) -> Iterator[tuple[str, ...]]:
     yield names_of_all(_words_of(mark) for mark in near if mark.name == "link")
 
 
+def _unmarked(marks: Marks, root: _Element) -> list[tuple[str, ...]]:
+    """The first visible signature after the main heading."""
+    if not marks.headings:
+        return []
+    found = (names for names in signatures(root, after=marks.headings[-1].position) if names)
+    return list(islice(found, 1))
+
+
 def _page_author(item: Item | None) -> Iterator[tuple[str, ...]]:
     """The author of a page that structured data does not call an article."""
     if item is not None and not item.is_article and _linked(item):
@@ -68,7 +84,7 @@ def _from_metas(marks: Marks) -> Iterator[tuple[str, ...]]:
     """The names of each author meta; addresses, accounts and captions are none."""
     by_name: dict[str, list[str]] = {}
     for name, content in marks.contents("author"):
-        if not _ADDRESS.search(content) and "@" not in content and not content.startswith("("):
+        if not _ADDRESS.search(content) and not content.startswith("("):
             by_name.setdefault(name, []).append(content)
     for contents in by_name.values():
         yield names_of_all(contents)

@@ -11,7 +11,8 @@ from recoupe.model.article import Dated, Problem
 from recoupe.model.capture import Capture
 from recoupe.read.dates import read_date
 from recoupe.read.metadata_item import Item
-from recoupe.read.metadata_marks import Mark, Marks, date_lines
+from recoupe.read.metadata_lines import date_lines
+from recoupe.read.metadata_marks import Mark, Marks
 
 # The first newspaper sites opened in 1992; earlier dates on pages are placeholders of programs.
 _FIRST_DAY = date(1992, 1, 1)
@@ -130,9 +131,8 @@ def _visible(marks: Marks, root: _Element, language: str | None) -> list[Candida
     tail = re.search(r"[|–—-]\s*([\d./]+\d)\s*$", marks.page_title or "")
     titled = list(_candidate(tail[1] if tail else None, "title", 2, language))
     start = max((heading.position for heading in marks.headings), default=0)
-    lines = [
-        found for line in date_lines(root, after=start) for found in _candidate(line, "text", 1, language)
-    ]
+    shown = (line for line in date_lines(root, after=start) if _MODIFIED.match(line) is None)
+    lines = [found for line in shown for found in _candidate(line, "text", 1, language)]
     return titled + lines[:3]
 
 

@@ -34,12 +34,6 @@ _ASIDE = frozenset({"aside", "nav", "footer", "form", "template", "noscript"})
 _RELATED = re.compile(
     r"(?<![a-z])(?:related|recommend|teaser|sidebar|most-?read|comments?|also|widget|promo|similar|latest)"
 )
-_INVISIBLE = frozenset({"script", "style", "template", "noscript", "title", "option", "textarea"})
-# "Samedi 5 janvier 2022 à 10 h 05 min | Mis à jour …": longer lines are sentences.
-_MAX_DATE_LINE = 80
-_DATE_SHAPE = re.compile(
-    r"^(?:[^\W\d]+\W+){0,4}\d{1,2}(?:er|st|nd|rd|th)?[\s./-]+(?:(?:de\s)?[^\W\d]{3,}\.?,?[\s./-]+(?:de\s)?|\d{1,2}[./-])\d{2,4}"
-)
 _AUTHOR_PAGE = re.compile(
     r"/(?:author|auteur|autor|autore|autoren|autori|profile|people|person|journalist|staff|by|journaliste|signature|"
     r"contributor|redaktion|team|columnist|reporter)s?/"
@@ -153,22 +147,6 @@ def collect_marks(root: _Element) -> Marks:
     )
 
 
-def date_lines(root: _Element, *, after: int) -> Iterator[str]:
-    """Short visible texts that hold a full numeric or worded date and little else, in page order.
-
-    Args:
-        root: the document.
-        after: position in page order of the element to begin after.
-    """
-    for position, element in enumerate(root.iter("*")):
-        if position < after or element.tag in _INVISIBLE:
-            continue
-        for text in (element.text, element.tail):
-            line = _fold_spaces(text or "")
-            if 8 <= len(line) <= _MAX_DATE_LINE and _DATE_SHAPE.match(line) and not _is_aside(element):
-                yield line
-
-
 def _take(found: _Gathering, element: _Element, position: int) -> None:
     """Add what one element marks."""
     tag = element.tag
@@ -181,7 +159,7 @@ def _take(found: _Gathering, element: _Element, position: int) -> None:
             found.scripts.append(element.text)
     elif tag == "title":
         if found.page_title is None and _parent_tag(element) != "svg":
-            found.page_title = _fold_spaces(element.text or "") or None
+            found.page_title = fold_spaces(element.text or "") or None
     elif tag == "link":
         if found.canonical is None and "canonical" in (element.get("rel") or "").lower().split():
             found.canonical = element.get("href")
@@ -259,25 +237,25 @@ def _add(marks: list[Mark], element: _Element, name: str, position: int) -> None
 def _mark(element: _Element, name: str, position: int) -> Mark:
     """What an element marks."""
     return Mark(
-        words=_pieces(element),
+        words=pieces_of(element),
         value=element.get("datetime") or element.get("content") or element.get("data-datetime") or None,
         name=name,
         label=_parted(_raw_label(element)),
         position=position,
-        aside=_is_aside(element),
+        aside=is_aside(element),
         links=_author_links(element),
     )
 
 
-def _pieces(element: _Element) -> tuple[str, ...]:
+def pieces_of(element: _Element) -> tuple[str, ...]:
     """The pieces of text inside an element, or none where they are too long to be a name, title or date."""
     pieces: list[str] = []
     length = 0
     for node in element.iter("*"):
         if node.tag not in {"script", "style", "svg", "noscript", "template"} and node.text:
-            pieces.append(_fold_spaces(node.text))
+            pieces.append(fold_spaces(node.text))
         if node is not element and node.tail:
-            pieces.append(_fold_spaces(node.tail))
+            pieces.append(fold_spaces(node.tail))
         length += len(pieces[-1]) if pieces else 0
         if length > MAX_WORDS_LENGTH:
             return ()
@@ -287,7 +265,7 @@ def _pieces(element: _Element) -> tuple[str, ...]:
 def _author_links(element: _Element) -> tuple[str, ...]:
     """The texts of links to authors' pages inside an element, or of the element itself."""
     links = [element] if element.tag == "a" else list(element.iter("a"))[:20]
-    return tuple(" ".join(words) for link in links if _leads_to_author(link) and (words := _pieces(link)))
+    return tuple(" ".join(words) for link in links if _leads_to_author(link) and (words := pieces_of(link)))
 
 
 def _leads_to_author(link: _Element) -> bool:
@@ -297,7 +275,7 @@ def _leads_to_author(link: _Element) -> bool:
     return _AUTHOR_PAGE.search(link.get("href") or "") is not None
 
 
-def _is_aside(element: _Element) -> bool:
+def is_aside(element: _Element) -> bool:
     """Whether an element stands in something beside the article."""
     return any(
         outer.tag in _ASIDE or _is_related(_raw_label(outer))
@@ -323,6 +301,6 @@ def _parent_tag(element: _Element) -> str:
     return str(outer.tag) if outer is not None else ""
 
 
-def _fold_spaces(text: str) -> str:
+def fold_spaces(text: str) -> str:
     """The text with runs of white space as one space."""
     return " ".join(text.split())

@@ -14,6 +14,8 @@ _MAX_WORDS = 9
 _MAX_NAMES = 40
 
 _ADDRESS = re.compile(r"\(\s*(?:https?://|www\.)[^\s()]*\s*\)|\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
+# "Jeanne Ortal on Tuesday", "Jeanne Ortal le 5 mars".
+_SAID_WHEN = re.compile(r"\s+(?:on|le|am)\s+(?:\w+day|\w+di|dimanche|\w+tag|the\b.*|\d.*)$")
 _INITIALS = re.compile(r"\s*[(\[/]\s*[a-zäöüß]{1,4}\s*[)\]]?$")
 _AGENCY = re.compile(r"^(.+?)\s*[(\[]\s*([^()\[\]]{2,40})\s*[)\]]$")
 _DIGITS = re.compile(r"\d{2}|\d[:h/.]")
@@ -102,6 +104,7 @@ def _agency(part: str) -> tuple[str, ...]:
 def _cleaned(part: str) -> str | None:
     """A name without what stands around it, or None where nothing of the kind is left."""
     name = _words().lead.sub("", part.strip(_EDGES)).strip(_EDGES)
+    name = _SAID_WHEN.sub("", name)
     if _cut_roles(name) is not None:
         name = str(_cut_roles(name))
     if name.endswith(".") and len(name.split()[-1]) > 4:

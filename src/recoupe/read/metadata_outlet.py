@@ -3,12 +3,15 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
+from anyascii import anyascii
+
 from recoupe.model.capture import Capture
 from recoupe.read.metadata_item import Item
 from recoupe.read.metadata_marks import Marks
 from recoupe.read.metadata_names import fold
 from recoupe.read.metadata_titles import tidy, title_tail
 
+_EDGES = " \t•|·:–—-»>"
 # A longer name is a slogan.
 _MAX_WORDS = 8
 _GENERIC = frozenset(
@@ -73,11 +76,16 @@ def host_of(url: str | None) -> str | None:
 
 def _names(marks: Marks, item: Item | None, url: str | None) -> Iterator[str]:
     """The outlet's names as the page marks them, best first."""
-    sites = [content for name, content in marks.contents("outlet") if not content.startswith(("@", "http"))]
-    yield from map(tidy, sites[:1])
+    return (name for raw in _raw_names(marks, item, url) if (name := tidy(raw).strip(_EDGES)))
+
+
+def _raw_names(marks: Marks, item: Item | None, url: str | None) -> Iterator[str]:
+    """The same as the page writes them."""
+    sites = [content for _, content in marks.contents("outlet") if not content.startswith(("@", "http"))]
+    yield from sites[:1]
     if item is not None and item.publisher:
-        yield tidy(item.publisher)
-    yield from map(tidy, sites[1:])
+        yield item.publisher
+    yield from sites[1:]
     tail = title_tail(marks)
     if tail is not None and _names_host(tail, url):
         yield tail
@@ -90,5 +98,5 @@ def _is_name(name: str) -> bool:
 
 def _names_host(tail: str, url: str | None) -> bool:
     """Whether the end of a title is the name that the host spells."""
-    host, folded = fold((host_of(url) or "").rsplit(".", 1)[0]), fold(tail)
+    host, folded = fold((host_of(url) or "").rsplit(".", 1)[0]), fold(anyascii(tail))
     return len(folded) > 2 and len(host) > 2 and (folded in host or host in folded)

@@ -57,9 +57,9 @@ def page_titles(marks: Marks) -> frozenset[str]:
 
 
 def title_tail(marks: Marks) -> str | None:
-    """What follows the headline in `<title>` after the last joint, or None."""
-    parts = _JOINT.split(tidy(marks.page_title or ""))
-    return parts[-1] if len(parts) > 1 and 0 < len(parts[-1]) <= 40 else None
+    """What follows the headline in `<title>` after the last joint, or all of a short one; None for none."""
+    tail = _JOINT.split(tidy(marks.page_title or ""))[-1]
+    return tail if 0 < len(tail) <= 40 else None
 
 
 def tidy(text: str) -> str:

@@ -17,6 +17,8 @@ from recoupe.read.plain_signs import Sign, byline_of, crumbs, sign_of
 # A headline of the press has at most this many words; a sentence that ends in a full stop, fewer.
 _TITLE_WORDS = 40
 _TITLE_SENTENCE = 24
+# An outlet's name alone on a line.
+_OUTLET_WORDS = 6
 # A paragraph is at least this long; before the first one is the head of the article.
 _PARAGRAPH_WORDS = 25
 # Links after "Lire aussi" are headlines: a longer line, or a sentence of this length, is text again.
@@ -54,7 +56,7 @@ def read_plain(capture: Capture, payload: bytes, text: str, charset: str) -> Art
         text: the payload decoded, nothing removed.
         charset: Python's name of the encoding it was decoded with.
     """
-    reading = _mark(split_lines(text))
+    reading = _mark(split_lines(text), capture.declared.outlet)
     blocks = _blocks(reading, payload, text, charset)
     published, problems = _published(reading, capture)
     outlet = capture.declared.outlet or _outlet(reading) or host_of(capture.url)
@@ -71,14 +73,15 @@ def read_plain(capture: Capture, payload: bytes, text: str, charset: str) -> Art
     return _with_language(article, capture)
 
 
-def _mark(lines: tuple[Line, ...]) -> _Reading:
-    """Tell what each line is, surest signs first."""
+def _mark(lines: tuple[Line, ...], outlet: str | None) -> _Reading:
+    """Tell what each line is, surest signs first; `outlet` is what was declared."""
     reading = _Reading(lines)
     for at, line in enumerate(lines):
         sign = sign_of(line)
         if sign is not None:
             reading.furnish(at, sign)
     _mark_bylines(reading)
+    _mark_masthead(reading, outlet)
     _mark_title(reading)
     _mark_links(reading)
     _mark_end(reading)
@@ -98,6 +101,28 @@ def _mark_bylines(reading: _Reading) -> None:
         if sign is not None:
             reading.furnish(at, sign)
             _mark_name_after(reading, at, sign)
+
+
+def _mark_masthead(reading: _Reading, outlet: str | None) -> None:
+    """Mark a line before the first paragraph that is only the outlet's name.
+
+    The name is known where it was declared, or where another line repeats it ("The Messenger – About us").
+    """
+    wanted = fold(outlet or "")
+    for at, line in enumerate(reading.lines):
+        if _is_paragraph(line):
+            return
+        if at in reading.kinds or not is_short(line) or len(line.words) > _OUTLET_WORDS:
+            continue
+        if fold(line.text) == wanted or any(_repeats(other, line) for other in reading.lines):
+            reading.furnish(at, Sign("outlet", outlet=line.text))
+
+
+def _repeats(other: Line, line: Line) -> bool:
+    """Whether another line gives this one's words as the name before a dash or after a copyright sign."""
+    if other.text.startswith(line.text):
+        return other.text[len(line.text) :].lstrip()[:1] in tuple("–—|-©")
+    return other.text.startswith(("©", "(c)", "Copyright")) and len(line.text) > 4 and line.text in other.text
 
 
 def _mark_name_after(reading: _Reading, at: int, sign: Sign) -> None:

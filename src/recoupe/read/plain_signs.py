@@ -31,6 +31,7 @@ _BODY_SIGNS = re.compile(
 )
 # Bylines with roles and dates stay under this; longer lines that begin with "Par" are sentences.
 _BYLINE_WORDS = 18
+_DATE_LENGTH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,10 @@ def byline_of(line: Line) -> Sign | None:
     Args:
         line: a line of scraped text.
     """
-    if len(line.words) > _BYLINE_WORDS or not leads_to_name(line.plain) or "\n" in line.text:
+    if len(line.words) > _BYLINE_WORDS or "\n" in line.text:
         return None
+    if not leads_to_name(line.plain):
+        return _dated_name(line)
     if len(line.words) == 1:
         return Sign("byline")
     names = names_in(_DATE_FROM.sub("", line.plain))
@@ -89,6 +92,23 @@ def byline_of(line: Line) -> Sign | None:
     ):
         return None
     return Sign("byline", authors=names, published=read_date(line.text))
+
+
+def _dated_name(line: Line) -> Sign | None:
+    """A name beside a date, parted by a bar or a dash ("The editors | 14 March 2031"), or None."""
+    pieces = [piece.strip() for piece in re.split(r"\s+[|–—•·-]\s+", line.plain)]
+    dated = [piece for piece in pieces if _is_date(piece)]
+    names = names_in(", ".join(piece for piece in pieces if piece not in dated))
+    if len(dated) != 1 or not _all_sign(names):
+        return None
+    return Sign("byline", authors=names, published=read_date(dated[0]))
+
+
+def _all_sign(names: tuple[str, ...]) -> bool:
+    """Whether there are names and each can sign: a person's, a newsroom's or an agency's."""
+    return bool(names) and all(
+        is_personal(name) or _BODY_SIGNS.search(name) or name.isupper() for name in names
+    )
 
 
 @cache
@@ -148,17 +168,17 @@ def _with_outlet(sign: Sign, found: re.Match[str]) -> Sign:
 
 def _date(line: Line) -> Sign | None:
     """A line that holds a date, words that go with dates, and nothing else."""
-    if len(line.text) > 120 or not any(letter.isdigit() for letter in line.text):
-        return None
-    published = read_date(line.text)
-    if published is None:
-        return None
+    return Sign("date", published=read_date(line.text)) if _is_date(line.text) else None
+
+
+def _is_date(text: str) -> bool:
+    """Whether words are a date and no more."""
+    if len(text) > _DATE_LENGTH or read_date(text) is None:
+        return False
     labels = word_list("date_label") | word_list("weekday")
-    if all(
-        word in labels or read_date(f"1 {word} 2000") is not None for word in _WORD.findall(line.text.lower())
-    ):
-        return Sign("date", published=published)
-    return None
+    return all(
+        word in labels or read_date(f"1 {word} 2000") is not None for word in _WORD.findall(text.lower())
+    )
 
 
 @cache
