@@ -219,6 +219,14 @@ def test_no_damage_stops_intake_or_invents_a_page(data: st.DataObject) -> None:
         assert isinstance(each, LeftOut) or each.payload
 
 
+@pytest.mark.parametrize(
+    "url", ["https://v.example/a b", "<https://v.example/a b>", "https://v.example/a\rb"]
+)
+def test_an_address_with_blanks_is_quoted(tmp_path: Path, url: str) -> None:
+    (got,) = taken(archive(tmp_path / "a.warc.gz", record(http(page()), url)))
+    assert got.url in ("https://v.example/a%20b", "https://v.example/a%0Db")
+
+
 @given(st.binary())
 def test_any_bytes_can_be_added(content: bytes) -> None:
     (found, *_) = take_in("-", stdin=io.BytesIO(content))

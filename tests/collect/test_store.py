@@ -3,8 +3,12 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import quote
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from recoupe.collect import store as store_module
 from recoupe.collect.dossier import Dossier, create_dossier
@@ -39,6 +43,30 @@ def test_adding_the_same_again_changes_nothing(dossier: Dossier) -> None:
     before = {path: path.read_bytes() for path in dossier.folder.rglob("*") if path.is_file()}
     assert [type(outcome) for outcome in fill(dossier, 5)] == [Known] * 5
     assert {path: path.read_bytes() for path in dossier.folder.rglob("*") if path.is_file()} == before
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]))
+
+
+@settings(max_examples=25)
+@given(
+    url=WORDS.map(lambda rest: "https://vigie.example/" + quote(rest)),
+    payload=st.binary(min_size=1),
+    source=WORDS,
+    outlet=st.none() | WORDS,
+)
+def test_whatever_is_kept_comes_back(url: str, payload: bytes, source: str, outlet: str | None) -> None:
+    thing = Received(source, url, "name", payload, "text/plain", declared=Declared(outlet=outlet))
+    with TemporaryDirectory() as scratch:
+        dossier = create_dossier(Path(scratch, "d"))
+        with open_store(dossier, clock=noon) as store:
+            (added,) = store.keep([thing])
+        evidence = Evidence(dossier.folder)
+        (kept,) = evidence.captures()
+        assert verify_evidence(dossier.folder, evidence.head()).holds
+        assert isinstance(added, Added)
+        assert evidence.payload(added.capture) == payload
+        assert (kept.capture.url, kept.source, kept.capture.declared.outlet) == (url, source, outlet)
 
 
 def test_what_is_declared_later_is_kept_with_the_capture(dossier: Dossier) -> None:

@@ -25,11 +25,12 @@ def parser() -> argparse.ArgumentParser:
         "  recoupe add crisis pages/ archive.warc.gz\n"
         "  recoupe add crisis page.html --url https://outlet.example/story --captured 2022-01-10\n"
         "  pbpaste | recoupe add crisis - --url https://outlet.example/story --published 2022-01-09",
+        "[DOSSIER] FILE|FOLDER|WARC|- …",
     )
     made.add_argument(
         "words",
         nargs="+",
-        metavar="[DOSSIER] FILE|FOLDER|WARC|-",
+        metavar="words",
         help="the dossier (may be left out inside of it), then what to add",
     )
     made.add_argument("--url", help="the address of the page (one page only)")
@@ -76,7 +77,7 @@ def _found(paths: list[str], given: Given) -> Iterator[Received | LeftOut]:
         try:
             yield from take_in(path, given)
         except InputError as problem:
-            yield LeftOut(path, Cause.UNREADABLE, str(problem), fault=True)
+            yield LeftOut(path, Cause.UNREADABLE, str(problem).removeprefix(f"{path}: "), fault=True)
 
 
 def _say_left_out(outcome: LeftOut, left_out: Counter[str]) -> None:

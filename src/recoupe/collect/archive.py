@@ -6,12 +6,14 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import BinaryIO
+from urllib.parse import quote
 
 from recoupe.errors import DamagedArchive, UnreadableFile
 
 STEP = 1 << 16
 # Longer than any header block seen; what goes on for longer is no WARC.
 HEADER_LIMIT = 1 << 18
+BLANK = re.compile(r"[\x00-\x20\x7f]")
 VERSION = re.compile(rb"WARC/\d+\.\d+$")
 SEARCHED = 1 << 20
 RECORD_START = re.compile(rb"\x1f\x8b\x08|\r\n\r\n(WARC/\d\.\d\r\n)")
@@ -181,8 +183,9 @@ class ArchiveRecord:
 
     @property
     def url(self) -> str:
-        """Its address, without the angle brackets that some writers put around it."""
-        return self.headers.get("warc-target-uri", "").removeprefix("<").removesuffix(">")
+        """Its address, without the angle brackets that some writers put around it; blanks are quoted."""
+        written = self.headers.get("warc-target-uri", "").removeprefix("<").removesuffix(">")
+        return BLANK.sub(lambda blank: quote(blank[0]), written)
 
 
 def read_records(

@@ -100,7 +100,7 @@ def in_utc(moment: str) -> str | None:
 
 def is_web(url: str) -> bool:
     """Whether an address is one of the web, complete and without blanks."""
-    return bool(re.fullmatch(r"(?i)https?://[^\s/?#]+\S*", url))
+    return bool(re.fullmatch(r"(?i)https?://[^\s/?#\x00-\x1f\x7f]+[^\s\x00-\x1f\x7f]*", url))
 
 
 NOTHING_GIVEN = Given()
