@@ -4,8 +4,8 @@ from recoupe.model.article import Block, BlockKind, Credit, CreditKind
 from recoupe.read.credits import find_credits
 
 TEXT = (
-    "Le bac qui relie l'île à la côte ne partira plus avant la fin du mois, a annoncé lundi la capitainerie du "
-    "port de Vessac."
+    "Le bac qui relie l'île à la côte ne partira plus avant la fin du mois, a annoncé lundi la capitainerie "
+    "du port de Vessac."
 )
 
 

@@ -9,6 +9,8 @@ from typing import TypeAlias
 # Hostile or runaway data is cut here: the largest honest script met held 1.2 MB and 9,000 nodes.
 MAX_SCRIPT = 4_000_000
 MAX_NODES = 30_000
+# No name, headline, date or standfirst is longer.
+MAX_TEXT = 2_000
 
 Json: TypeAlias = Mapping[str, "Json"] | Sequence["Json"] | str | int | float | bool | None
 Node: TypeAlias = Mapping[str, Json]
@@ -57,7 +59,7 @@ def texts_of(value: Json) -> list[str]:
 def text_of(value: Json) -> str | None:
     """The first words that a value holds, entities undone, or None."""
     found = texts_of(value)
-    return " ".join(html.unescape(found[0]).split()) if found else None
+    return " ".join(html.unescape(found[0][:MAX_TEXT]).split()) if found else None
 
 
 def types_of(node: Node) -> tuple[str, ...]:

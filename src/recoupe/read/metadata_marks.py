@@ -14,6 +14,7 @@ from recoupe.read.metadata_json import load_scripts
 
 # Longer values are no names, titles or dates but whole texts caught by a wrong mark-up.
 MAX_WORDS_LENGTH = 600
+MAX_META = 2_000
 _MAX_CANDIDATES = 60
 
 _BYLINE = re.compile(
@@ -180,7 +181,9 @@ def _take_meta(found: _Gathering, element: _Element, position: int) -> None:
         if name and attribute == "itemprop" and name.lower().startswith("date"):
             found.dates.append(Mark((), content[:MAX_WORDS_LENGTH], name.lower(), "", position, aside=False))
         elif name:
-            found.metas.setdefault(name.strip().lower(), []).append(content[:5000])
+            contents = found.metas.setdefault(name.strip().lower(), [])
+            if len(contents) < _MAX_CANDIDATES:
+                contents.append(content[:MAX_META])
 
 
 def _take_label(found: _Gathering, element: _Element, position: int) -> None:

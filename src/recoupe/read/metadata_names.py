@@ -12,13 +12,18 @@ from tomllib import loads
 _MAX_LENGTH = 80
 _MAX_WORDS = 9
 _MAX_NAMES = 40
+_MAX_BYLINE = 600
 
 _ADDRESS = re.compile(r"\(\s*(?:https?://|www\.)[^\s()]*\s*\)|\S+@\S+\.\S+|https?://\S+|www\.\S+|(?<!\w)@\w+")
 # "Jeanne Ortal on Tuesday", "Jeanne Ortal le 5 mars".
 _SAID_WHEN = re.compile(r"\s+(?:on|le|am)\s+(?:\w+day|\w+di|dimanche|\w+tag|the\b.*|\d.*)$")
 _INITIALS = re.compile(r"\s*[(\[/]\s*[a-zäöüß]{1,4}\s*[)\]]?$")
 _AGENCY = re.compile(r"^(.+?)\s*[(\[]\s*([^()\[\]]{2,40})\s*[)\]]$")
-_DIGITS = re.compile(r"\d{2}|\d[:h/.]")
+_DIGITS = re.compile(r"\d{2}|\d[:h/.]|^\d")
+_ACCOUNT = re.compile(
+    r"^(?:wp|wordpress|site|web|blog)?[-_ ]?admin(?:istrator)?\d*$|^(?:webmaster|redaktor|editor)[-_]?\w*admin$",
+    re.IGNORECASE,
+)
 _PUNCTUATION = " \t,;:.·•|–—-/\\«»\"“”'’*†✍&+>"
 _EDGES = ' \t,;:·•|–—-/\\«»"“”*†✍&+>'
 
@@ -43,7 +48,7 @@ def names_in(byline: str) -> tuple[str, ...]:
         The names in order, each once; none where the words hold no name.
     """
     words = _words()
-    text = _ADDRESS.sub(" ", " ".join(unescape(byline[:2000]).split()))
+    text = _ADDRESS.sub(" ", " ".join(unescape(byline[:_MAX_BYLINE]).split()))
     text = words.lead.sub("", text.strip(_EDGES))
     parts = (piece for part in words.join.split(text) for piece in _agency(part))
     names = unique(name for name in map(_cleaned, parts) if name is not None)
@@ -125,6 +130,8 @@ def _is_name(name: str) -> bool:
     """Whether what is left can be a name."""
     folded = " ".join(name.casefold().split())
     if not name or folded in _words().nobody or folded.strip(_PUNCTUATION) in _words().nobody:
+        return False
+    if _ACCOUNT.match(name):
         return False
     if len(name) > _MAX_LENGTH or len(name.split()) > _MAX_WORDS or _DIGITS.search(name):
         return False

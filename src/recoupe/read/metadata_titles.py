@@ -142,6 +142,8 @@ def _trimmed(text: str | None, known: frozenset[str], houses: frozenset[str]) ->
         return None
     text = tidy(text)
     for joint in _JOINT.finditer(text):
+        if fold(text[: joint.start()]) == fold(text[joint.end() :]):
+            return text[: joint.start()].strip()
         if joint.start() > 0 and fold(text[: joint.start()]) in known:
             return text[: joint.start()].strip()
     return _cut_house(text, houses)
