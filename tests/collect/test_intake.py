@@ -93,6 +93,7 @@ def test_a_file_in_gzip_is_the_same_page_as_the_file(tmp_path: Path) -> None:
         ("a.txt", b"BMW annonce des pertes", "text/plain"),
         ("a.txt", "\ufeffUn texte".encode("utf-16-le"), "text/plain"),
         ("a.json", b'{"a": 1}', "application/json"),
+        ("a", b"<!DOCTYPE html><title>A\x0bB\x01</title>" + b"<p>words</p>" * 30, "text/html"),
         ("a.xhtml", b'<?xml version="1.0"?><html xmlns="x"></html>', "application/xhtml+xml"),
     ],
 )

@@ -80,7 +80,7 @@ def sniff(head: bytes) -> str:
     head = head[:SNIFFED]
     if head.startswith(UTF16_MARKS):
         return _text(head.replace(b"\x00", b"")[2:])
-    binary = BINARY_BYTES.search(head) is not None
+    binary = _is_binary(head)
     for signature, media_type in SIGNATURES:
         if head.startswith(signature) and (binary or signature not in WEAK):
             return media_type
@@ -89,6 +89,11 @@ def sniff(head: bytes) -> str:
     if head.startswith(b"RIFF"):
         return "image/webp" if head[8:12] == b"WEBP" else "audio/x-wav"
     return BINARY if binary else _text(head)
+
+
+def _is_binary(head: bytes) -> bool:
+    """Whether this is no text: a zero byte, or more than one control byte in a hundred; pages hold strays."""
+    return b"\x00" in head or len(BINARY_BYTES.findall(head)) * 100 > len(head)
 
 
 def _text(head: bytes) -> str:
