@@ -2,6 +2,8 @@
 
 from recoupe.errors import MissingPart
 from recoupe.extract.attributions import find_attributions
+from recoupe.extract.events import find_events
+from recoupe.extract.figures import find_figures
 from recoupe.extract.footings import find_footings
 from recoupe.extract.pack import Pack, pack_for
 from recoupe.extract.referents import find_cast
@@ -42,6 +44,24 @@ def _facts(analysis: Analysis, pack: Pack) -> Extraction:
     statements = find_statements(
         scene, attributions, cast.speakers, cast.mentions, cast.referents, times, pack
     )
+    figures = find_figures(
+        analysis,
+        pack.numbers,
+        pack.figures(),
+        pack.modality,
+        mentions=cast.mentions,
+        times=times,
+        statements=statements,
+    )
+    events = find_events(
+        analysis,
+        pack.events(),
+        pack.modality,
+        mentions=cast.mentions,
+        times=times,
+        figures=figures,
+        statements=statements,
+    )
     return Extraction(
         language=pack.language,
         sentences=tuple((sentence.start, sentence.end) for sentence in analysis.sentences),
@@ -49,5 +69,7 @@ def _facts(analysis: Analysis, pack: Pack) -> Extraction:
         referents=cast.referents,
         times=times,
         statements=statements,
+        figures=figures,
+        events=events,
         footings=find_footings(analysis, pack, cast.mentions),
     )

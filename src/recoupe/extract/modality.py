@@ -10,6 +10,8 @@ from recoupe.model.vocabulary import Modality, Stance
 
 # Code points around a place in which words that hedge or announce it are looked for.
 REACH = 60
+_VERBAL = frozenset({"VERB", "AUX"})
+_CORE = frozenset({"nsubj", "csubj", "obj", "dobj"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +57,20 @@ def modality_at(
 
 def _of_verb(folded: str, sentence: Sentence, index: int, words: ModalityWords) -> Modality | None:
     """The modality that the governing verb, its helpers and the words before it give."""
-    verb = governing_verb(sentence, index)
     before = folded[max(sentence.start, sentence.tokens[index].start - REACH) : sentence.tokens[index].start]
     if words.denials.search(before):
         return Modality.DENIED
-    if verb is not None:
+    for verb in _verbs_over(sentence, index):
         around = [verb, *(i for i, token in enumerate(sentence.tokens) if token.head == verb and i != verb)]
         morphs = [sentence.tokens[i].morph for i in around if sentence.tokens[i].tag in {"AUX", "VERB"}]
         if any(sentence.tokens[i].lemma.lower() in words.negations for i in around if i != verb):
             return Modality.DENIED
-        helpers = folded[sentence.tokens[min(around)].start : sentence.tokens[verb].end]
-        if any("Mood=Cnd" in morph for morph in morphs) or words.hedges.search(helpers[-REACH:]):
+        helpers = " ".join(
+            sentence.tokens[i].text.lower()
+            for i in around
+            if i == verb or sentence.tokens[i].tag in {"AUX", "ADV"}
+        )
+        if any("Mood=Cnd" in morph for morph in morphs) or words.hedges.search(helpers):
             return Modality.CONDITIONAL
         if any("Tense=Fut" in morph for morph in morphs):
             return Modality.PLANNED
@@ -74,15 +79,31 @@ def _of_verb(folded: str, sentence: Sentence, index: int, words: ModalityWords) 
     return None
 
 
-def governing_verb(sentence: Sentence, index: int) -> int | None:
-    """The token itself where it is a verb, else the nearest verb above it."""
-    seen: set[int] = set()
-    while index not in seen:
-        seen.add(index)
-        if sentence.tokens[index].tag in {"VERB", "AUX"}:
-            return index
+def _verbs_over(sentence: Sentence, index: int) -> list[int]:
+    """The verb that says whether something is so, with the modal verb over an infinitive.
+
+    A noun is governed only by the verb that it is subject or object of; of joined nouns, by that of
+    the first.
+    """
+    seen = {index}
+    while sentence.tokens[index].relation == "conj" and sentence.tokens[index].head not in seen:
+        if sentence.tokens[index].tag in _VERBAL:
+            break
         index = sentence.tokens[index].head
-    return None
+        seen.add(index)
+    token = sentence.tokens[index]
+    if token.tag not in _VERBAL:
+        governed = token.relation.split(":")[0] in _CORE and sentence.tokens[token.head].tag in _VERBAL
+        if not governed:
+            return []
+        index = token.head
+    over = sentence.tokens[index].head
+    modal = (
+        "VerbForm=Inf" in sentence.tokens[index].morph
+        and over != index
+        and sentence.tokens[over].tag in _VERBAL
+    )
+    return [index, over] if modal else [index]
 
 
 def statement_over(statements: Sequence[Statement], start: int, end: int) -> int | None:

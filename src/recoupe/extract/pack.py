@@ -6,10 +6,14 @@ lives in a module that does not import this one, so that the module that uses th
 
 import importlib
 import pkgutil
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from recoupe.errors import MissingPart
 from recoupe.extract.cues import CueRules
+from recoupe.extract.event_lexicon import EventLexicon
+from recoupe.extract.figure_lexicon import FigureLexicon
+from recoupe.extract.modality import ModalityWords
 from recoupe.extract.name_rules import NameRules
 from recoupe.extract.numbers import NumberGrammar
 from recoupe.extract.quotes import QuoteRules
@@ -32,6 +36,9 @@ class Pack:
         names: titles, offices and other words around names.
         numbers: how it counts.
         times: how it tells time.
+        modality: by which words it hedges, denies and announces.
+        figures: gives what it counts; read at first use.
+        events: gives the words for happenings; read at first use.
     """
 
     language: str
@@ -43,6 +50,9 @@ class Pack:
     names: NameRules
     numbers: NumberGrammar
     times: TimeGrammar
+    modality: ModalityWords
+    figures: Callable[[], FigureLexicon]
+    events: Callable[[], EventLexicon]
 
 
 def languages() -> tuple[str, ...]:

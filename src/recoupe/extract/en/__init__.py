@@ -1,6 +1,9 @@
 """The English pack."""
 
 from recoupe.extract.en.cues import CUES
+from recoupe.extract.en.events import event_lexicon
+from recoupe.extract.en.figures import figure_lexicon
+from recoupe.extract.en.modality import MODALITY
 from recoupe.extract.en.names import NAMES
 from recoupe.extract.en.numbers import NUMBERS
 from recoupe.extract.en.quotes import QUOTES
@@ -19,4 +22,7 @@ PACK = Pack(
     names=NAMES,
     numbers=NUMBERS,
     times=TIMES,
+    modality=MODALITY,
+    figures=figure_lexicon,
+    events=event_lexicon,
 )

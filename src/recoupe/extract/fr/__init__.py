@@ -1,6 +1,9 @@
 """The French pack."""
 
 from recoupe.extract.fr.cues import CUES
+from recoupe.extract.fr.events import event_lexicon
+from recoupe.extract.fr.figures import figure_lexicon
+from recoupe.extract.fr.modality import MODALITY
 from recoupe.extract.fr.names import NAMES
 from recoupe.extract.fr.numbers import NUMBERS
 from recoupe.extract.fr.quotes import QUOTES
@@ -19,4 +22,7 @@ PACK = Pack(
     names=NAMES,
     numbers=NUMBERS,
     times=TIMES,
+    modality=MODALITY,
+    figures=figure_lexicon,
+    events=event_lexicon,
 )
