@@ -9,6 +9,8 @@ the source before them said.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from recoupe.extract.according import by_preposition
+from recoupe.extract.attribution import Attribution, inside_marks, kind_of
 from recoupe.extract.clauses import (
     bare_clause,
     clause_after_conjunction,
@@ -16,47 +18,14 @@ from recoupe.extract.clauses import (
     infinitive_after,
     object_after,
 )
+from recoupe.extract.quoted import quote_before, quotes_after, reads_as_sentence
 from recoupe.extract.quotes import Quote
 from recoupe.extract.scene import PUNCTUATION, Scene
-from recoupe.extract.sources import Source, noun_phrase, source_after, source_of_verb
+from recoupe.extract.sources import Source, is_passive, noun_phrase, source_of_verb
 from recoupe.extract.syntax import Sentence
 from recoupe.extract.tokens import plain
 from recoupe.extract.tree import auxiliaries, has_finite_verb, is_finite, own_subject
 from recoupe.model.vocabulary import Stance, StatementKind
-
-# Fewest tokens of a quotation that can be a sentence with no cue; shorter ones are mentions.
-_SHORTEST_ALONE = 4
-# How far apart, in tokens, a verb and a quotation with no colon between them can be.
-_NEAR = 12
-
-
-@dataclass(frozen=True, slots=True)
-class Attribution:
-    """Words given as somebody's.
-
-    Attributes:
-        start: first code point of the content.
-        end: one past the last.
-        kind: direct, indirect or mixed.
-        sentence: index in the scene of the sentence that holds the cue, or the content's first.
-        stance: what the cue shows.
-        source: who, or None where no words say so.
-        cue: span of the cue, or None.
-        form: how it is reported: `clause` after a conjunction, `quoted`, `set in`, `phrase` (infinitive or
-            object), `source` after a preposition, `pointed` at from the next sentence, `alone` where
-            the source before goes on.
-        continuing: whether the cue says that the same source goes on.
-    """
-
-    start: int
-    end: int
-    kind: StatementKind
-    sentence: int
-    stance: Stance = Stance.ASSERTS
-    source: Source | None = None
-    cue: tuple[int, int] | None = None
-    form: str = "clause"
-    continuing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +43,7 @@ def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
     """Find what an article attributes to sources, in text order."""
     found: list[Attribution] = []
     for index, sentence in enumerate(scene.sentences):
-        here = list(_by_preposition(scene, index, sentence))
+        here = list(by_preposition(scene, index, sentence))
         for cue in _cues(scene, sentence):
             here.extend(_with_source(sentence, cue, here, _by_verb(scene, index, sentence, cue)))
         found.extend(_without_inner(here))
@@ -173,11 +142,11 @@ def _by_verb(scene: Scene, at: int, sentence: Sentence, cue: _Cue) -> Iterator[A
         source = source_of_verb(sentence, cue.verb, scene.rules, inverted=False)
         yield from _clause(scene, at, sentence, cue, source, start, end, sentence.tokens[opened].end)
         return
-    quotes = _quotes_after(scene, at, sentence, cue)
+    quotes = quotes_after(scene, at, sentence, cue.last)
     if quotes:
         yield from _quoted_after(scene, at, sentence, cue, quotes)
         return
-    before = _quote_before(scene, sentence, cue)
+    before = quote_before(scene, sentence, cue.first)
     if before is not None:
         yield _quoted_before(scene, at, sentence, cue, before)
         return
@@ -196,58 +165,18 @@ def _clause(
     cue_end: int,
 ) -> Iterator[Attribution]:
     """Content that follows a conjunction; where it is one whole quotation, its words are direct."""
-    start, end = _inside_marks(scene, *scene.trimmed(start, end))
-    if end <= start:
+    inner = inside_marks(scene, *scene.trimmed(start, end))
+    if source is None or inner[1] <= inner[0]:
         return
     yield Attribution(
-        start,
-        end,
-        _kind(scene, start, end),
+        *inner,
+        kind_of(scene, *inner),
         at,
         cue.stance,
         source,
         (sentence.tokens[cue.first].start, max(cue_end, sentence.tokens[cue.last].end)),
         continuing=cue.lemma in scene.rules.continuing,
     )
-
-
-def _kind(scene: Scene, start: int, end: int) -> StatementKind:
-    """Mixed where a quotation stands in it, else indirect."""
-    return StatementKind.MIXED if scene.quotes_in(start, end) else StatementKind.INDIRECT
-
-
-def _inside_marks(scene: Scene, start: int, end: int) -> tuple[int, int]:
-    """A span without quotation marks at its very ends."""
-    for quote in scene.quotes_in(start, end):
-        if quote.outer_start == start and quote.closed and quote.outer_end >= end - 1:
-            return quote.start, quote.end
-        if quote.outer_start > start and quote.closed and quote.outer_end == end:
-            return start, quote.end
-    return start, end
-
-
-def _quotes_after(scene: Scene, at: int, sentence: Sentence, cue: _Cue) -> list[Quote]:
-    """Quotations that follow the verb with no other finite verb between, or after a colon."""
-    end = sentence.tokens[cue.last].end
-    found: list[Quote] = []
-    for quote in scene.quotes_in(end, sentence.end):
-        if quote.outer_start < end:
-            continue
-        between = scene.plain[found[-1].outer_end if found else end : quote.outer_start]
-        colon = between.rstrip().endswith(":")
-        far = len(between.split()) > _NEAR
-        crossed = has_finite_verb(sentence, found[-1].outer_end if found else end, quote.outer_start)
-        if not colon and (far or crossed or (found and len(between.split()) > 3)):
-            break
-        found.append(quote)
-    if found or scene.plain[sentence.tokens[-1].start] != ":" or at + 1 >= len(scene.sentences):
-        return found
-    following = scene.sentences[at + 1]
-    return [
-        quote
-        for quote in scene.quotes_in(following.start, following.start + 1)
-        if quote.outer_start == following.start
-    ]
 
 
 def _quoted_after(
@@ -262,7 +191,7 @@ def _quoted_after(
     colon = scene.plain[: first.outer_start].rstrip().endswith(":")
     cue_end = min(first.outer_start, sentence.end)
     for quote in quotes:
-        whole = colon or _reads_as_sentence(scene, quote)
+        whole = colon or reads_as_sentence(scene, quote)
         yield Attribution(
             quote.start,
             quote.end,
@@ -274,29 +203,6 @@ def _quoted_after(
             form="quoted",
             continuing=cue.lemma in scene.rules.continuing,
         )
-
-
-def _quote_before(scene: Scene, sentence: Sentence, cue: _Cue) -> Quote | None:
-    """The quotation that ends right before the verb, its subject at most between."""
-    start = sentence.tokens[cue.first].start
-    inside = scene.quote_over(start)
-    if inside is not None:
-        return inside
-    near = max(scene.block_start(sentence), sentence.start - 3)
-    quotes = [quote for quote in scene.quotes_in(near, start) if quote.outer_end <= start]
-    if not quotes:
-        return None
-    between = scene.plain[quotes[-1].outer_end : start]
-    words = [word for word in between.split() if word.strip("".join(PUNCTUATION))]
-    if len(words) > 6 or has_finite_verb(sentence, quotes[-1].outer_end, start) or "." in between.strip()[1:]:
-        return None
-    if (
-        words
-        and not between.lstrip().startswith((",", "–", "—", "-"))
-        and _reads_as_sentence(scene, quotes[-1]) is False
-    ):
-        return None
-    return quotes[-1]
 
 
 def _quoted_before(scene: Scene, at: int, sentence: Sentence, cue: _Cue, quote: Quote) -> Attribution:
@@ -335,7 +241,7 @@ def _without_quote(scene: Scene, at: int, sentence: Sentence, cue: _Cue) -> Iter
         span, cue_end = set_in, max(tokens[cue.last].end, source.end if source else 0)
     else:
         source = source_of_verb(sentence, cue.verb, scene.rules, inverted=False)
-        if source is None:
+        if source is None or not is_finite(tokens[cue.first]):
             return
         found = (
             (bare_clause(scene, sentence, cue.verb) if scene.rules.bare_clause else None)
@@ -354,7 +260,7 @@ def _without_quote(scene: Scene, at: int, sentence: Sentence, cue: _Cue) -> Iter
         yield Attribution(
             start,
             end,
-            _kind(scene, start, end),
+            kind_of(scene, start, end),
             at,
             cue.stance,
             source,
@@ -369,6 +275,8 @@ def _set_in(scene: Scene, sentence: Sentence, cue: _Cue) -> tuple[int, int] | No
     tokens = sentence.tokens
     if cue.first == 0 or tokens[cue.first - 1].text not in {",", "–", "—", "-"}:
         return None
+    if not is_finite(tokens[cue.first]) or is_passive(sentence, cue.verb):
+        return None
     source = source_of_verb(sentence, cue.verb, scene.rules, inverted=True)
     if source is None or source.start < tokens[cue.first].start:
         return None
@@ -378,83 +286,6 @@ def _set_in(scene: Scene, sentence: Sentence, cue: _Cue) -> tuple[int, int] | No
     if has_finite_verb(sentence, *before) or not has_finite_verb(sentence, after, sentence.end):
         return before
     return after, sentence.end
-
-
-def _by_preposition(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attribution]:
-    words = [plain(token.text).lower() for token in sentence.tokens]
-    for index in range(len(words)):
-        for cue in scene.rules.prepositions:
-            last = index + len(cue)
-            if tuple(words[index:last]) != cue or scene.quote_over(sentence.tokens[index].start):
-                continue
-            found = _according_to(scene, at, sentence, index, last)
-            if found is not None:
-                yield found
-            break
-
-
-def _according_to(scene: Scene, at: int, sentence: Sentence, first: int, last: int) -> Attribution | None:
-    tokens = sentence.tokens
-    source = source_after(sentence, last)
-    if source is None or not _can_be_source(scene, sentence, first, last, source):
-        return None
-    comma = next(
-        (token for token in tokens if token.start >= source.reach and token.text in {",", ":"}), None
-    )
-    near = next((token for token in tokens if token.start >= source.end), None)
-    cue = (tokens[first].start, source.end)
-    opening = all(
-        token.text in PUNCTUATION or token.tag in {"ADV", "CCONJ", "SCONJ"} for token in tokens[:first]
-    )
-    if opening:
-        if near is None:
-            return None
-        start = near.end if near.text in {",", ":"} else near.start
-        if (
-            near.text == ","
-            and comma is not None
-            and source.reach > source.end
-            and _names_person(scene, source.end, source.reach)
-        ):
-            start = comma.end
-        span = (start, sentence.end)
-    elif near is None or near.text in {".", "!", "?", ";", "…"} or sentence.end - source.end < 60:
-        span = (sentence.start, tokens[first].start)
-    else:
-        span = (sentence.start, sentence.end)
-    start, end = _inside_marks(scene, *scene.trimmed(*span))
-    if end - start < 8:
-        return None
-    whole = [quote for quote in scene.quotes_in(start, end) if (quote.start, quote.end) == (start, end)]
-    kind = StatementKind.DIRECT if whole else _kind(scene, start, end)
-    return Attribution(start, end, kind, at, Stance.ASSERTS, source, cue, form="source")
-
-
-def _names_person(scene: Scene, start: int, end: int) -> bool:
-    return any(label == "person" and start <= first and last <= end for first, last, label in scene.names)
-
-
-def _can_be_source(scene: Scene, sentence: Sentence, first: int, last: int, source: Source) -> bool:
-    """Whether the words after a preposition can name a source; `pour` asks for a name before a comma."""
-    words = plain(scene.text[source.start : source.end]).lower().split("'")[0].split()
-    if not words or (words[0] in scene.rules.never_source and len(words) == 1):
-        return False
-    if words[0] in {"laquelle", "lesquelles", "lequel", "lesquels", "que", "which", "whom", "what"}:
-        return False
-    if plain(sentence.tokens[first].text).lower() != "pour":
-        return True
-    named = any(
-        start < source.end and source.start < end and label in {"person", "organisation"}
-        for start, end, label in scene.names
-    )
-    following = next((token.text for token in sentence.tokens if token.start >= source.end), "")
-    return (
-        first == 0
-        and last == 1
-        and named
-        and following == ","
-        and not has_finite_verb(sentence, source.start, source.end)
-    )
 
 
 def _pointing_back(
@@ -472,10 +303,10 @@ def _pointing_back(
         )
         if source is None:
             continue
-        start, end = _inside_marks(scene, *scene.trimmed(previous.start, previous.end))
+        start, end = inside_marks(scene, *scene.trimmed(previous.start, previous.end))
         cue_span = (sentence.start, sentence.tokens[cue.last].end)
         yield Attribution(
-            start, end, _kind(scene, start, end), at, cue.stance, source, cue_span, form="pointed"
+            start, end, kind_of(scene, start, end), at, cue.stance, source, cue_span, form="pointed"
         )
         return
 
@@ -507,19 +338,8 @@ def _standing_alone(scene: Scene, found: list[Attribution]) -> Iterator[Attribut
             ),
             None,
         )
-        if index is None or not _reads_as_sentence(scene, quote):
+        if index is None or not reads_as_sentence(scene, quote):
             continue
         if scene.text[scene.sentences[index].start : quote.outer_start].strip('«»“”" \u00a0\u202f–—-'):
             continue
         yield Attribution(quote.start, quote.end, StatementKind.DIRECT, index, form="alone")
-
-
-def _reads_as_sentence(scene: Scene, quote: Quote) -> bool:
-    """Whether a quotation is a sentence rather than a mention or a scare quote."""
-    inside = [s for s in scene.sentences if s.start < quote.end and quote.start < s.end]
-    words = scene.text[quote.start : quote.end]
-    if len(words.split()) < _SHORTEST_ALONE:
-        return False
-    return any(has_finite_verb(s, quote.start, quote.end) for s in inside) and (
-        words[0].isupper() or len(words.split()) > 7 or words[0] in "[(…"
-    )

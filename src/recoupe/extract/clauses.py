@@ -85,6 +85,10 @@ def _turns(scene: Scene, sentence: Sentence, verb: int, index: int) -> bool:
         return True
     if token.relation in {"conj", "parataxis"} and token.head == verb and token.tag in {"VERB", "AUX"}:
         return True
+    if token.text == ":" and any(
+        quote.outer_start - token.end < 2 for quote in scene.quotes_in(token.end, token.end + 2)
+    ):
+        return True
     if previous == "," and token.tag in {"AUX", "VERB"}:
         following = [plain(t.text).lower() for t in tokens[index + 1 : index + 4]]
         return any(w.startswith("-") and w in scene.rules.clitics for w in following)

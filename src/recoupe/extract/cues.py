@@ -21,6 +21,8 @@ class CueRules:
         bare_clause: whether content may follow with no conjunction ("X said it was").
         prepositions: words that name a source ("selon"), each as plain lower-case tokens.
         never_source: words that cannot begin a source after a preposition ("selon laquelle").
+        relatives: words after a preposition that make it a relative clause.
+        ambiguous: prepositions that name a source only with a name ("pour").
         clitics: subjects that stand after the verb ("-il").
         impersonal: subjects that name nobody ("on").
         by: words that bring the agent of a passive ("par").
@@ -43,6 +45,8 @@ class CueRules:
     bare_clause: bool
     prepositions: tuple[tuple[str, ...], ...]
     never_source: frozenset[str]
+    relatives: frozenset[str]
+    ambiguous: frozenset[str]
     clitics: frozenset[str]
     impersonal: frozenset[str]
     by: frozenset[str]

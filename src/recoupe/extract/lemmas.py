@@ -53,11 +53,12 @@ class Lemmatizer:
 
     def _by_rule(self, form: str, tag: str) -> str | None:
         index = self.index.get(tag, frozenset())
-        for old, new in self.rules.get(tag, ()):
-            stem = form[: len(form) - len(old)] + new
-            if form.endswith(old) and stem in index:
-                return stem
-        return None
+        made = [
+            form[: len(form) - len(old)] + new
+            for old, new in self.rules.get(tag, ())
+            if form.endswith(old) and len(form) > len(old)
+        ]
+        return next((stem for stem in made if stem in index), made[0] if made else None)
 
     def _looked_up(self, form: str) -> str:
         from spacy.strings import get_string_id
@@ -73,9 +74,14 @@ def read_lemmas(path: Path) -> Lemmatizer:
     return Lemmatizer(
         index={tag: frozenset(forms) for tag, forms in _by_tag(tables, "lemma_index").items()},
         exceptions=_by_tag(tables, "lemma_exc"),
-        rules=_by_tag(tables, "lemma_rules"),
+        rules=_completed(_by_tag(tables, "lemma_rules")),
         lookup=tables.get("lemma_lookup", {}),
     )
+
+
+def _completed(rules: dict[str, list[list[str]]]) -> dict[str, list[list[str]]]:
+    """Add the commonest French ending, which the table misspells ("é" for "e"), where it fits."""
+    return rules | {"verb": [["e", "er"], *rules.get("verb", [])]}
 
 
 def _by_tag(tables: dict[str, Any], name: str) -> dict[str, Any]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from recoupe.extract.attributions import Attribution
+from recoupe.extract.attribution import Attribution
 from recoupe.extract.naming import Name, find_named
 from recoupe.extract.offices import Office, find_offices, states_in
 from recoupe.extract.pack import Pack

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from recoupe.extract.cues import CueRules
 from recoupe.extract.syntax import Sentence, Token
 from recoupe.extract.tokens import plain
-from recoupe.extract.tree import auxiliaries, children, subject_of, subtree
+from recoupe.extract.tree import auxiliaries, children, is_finite, subject_of, subtree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 _STOPS = frozenset({",", ";", ":", ".", "!", "?", "«", "»", '"', "“", "”", "(", ")", "–", "—"})
+_INSIDE = frozenset(
+    {"nmod", "amod", "flat:name", "flat:foreign", "appos", "fixed", "nummod", "compound", "pobj", "prep"}
+)
 _TURNING = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "ccomp"})
 
 
@@ -53,8 +56,10 @@ def source_of_verb(sentence: Sentence, verb: int, rules: CueRules, *, inverted: 
     agent = _agent(sentence, verb, rules)
     if agent is not None:
         return _checked(sentence, agent, rules)
-    subject = subject_of(sentence, verb)
-    if subject is None or _is_passive(sentence, verb):
+    subject = _antecedent(sentence, verb, subject_of(sentence, verb))
+    if subject is None:
+        subject = _standing_before(sentence, verb)
+    if subject is None or is_passive(sentence, verb):
         return None
     return _checked(sentence, subject, rules)
 
@@ -123,6 +128,36 @@ def _checked(sentence: Sentence, index: int, rules: CueRules) -> Source | None:
     return noun_phrase(sentence, index)
 
 
+def _standing_before(sentence: Sentence, verb: int) -> int | None:
+    """The noun phrase right before a finite verb that the parser gave no subject."""
+    first = min([verb, *(index for index in auxiliaries(sentence, verb) if index < verb)])
+    if not is_finite(sentence.tokens[first]):
+        return None
+    index = first - 1
+    while (
+        index >= 0
+        and sentence.tokens[index].tag in {"ADV", "PRON", "PUNCT"}
+        and sentence.tokens[index].relation != "nsubj"
+    ):
+        index -= 1
+    if index < 0 or sentence.tokens[index].tag not in _NOMINAL | {"ADJ"}:
+        return None
+    while sentence.tokens[index].head < index and sentence.tokens[index].relation in _INSIDE:
+        index = sentence.tokens[index].head
+    governed = index > 0 and any(
+        sentence.tokens[child].relation == "case" for child in children(sentence, index)
+    )
+    return None if governed or sentence.tokens[index].tag not in _NOMINAL else index
+
+
+def _antecedent(sentence: Sentence, verb: int, subject: int | None) -> int | None:
+    """Whom a relative pronoun that is a verb's subject means."""
+    if subject is None or "PronType=Rel" not in sentence.tokens[subject].morph:
+        return subject
+    head = sentence.tokens[verb].head
+    return head if sentence.tokens[verb].relation.startswith("acl") and head < verb else None
+
+
 def _stops(token: Token) -> bool:
     return token.text in _STOPS or (token.tag in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph)
 
@@ -168,13 +203,14 @@ def _following(sentence: Sentence, index: int) -> int | None:
     return start if tokens[start].tag in _NOMINAL else None
 
 
-def _is_passive(sentence: Sentence, verb: int) -> bool:
+def is_passive(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb stands in the passive."""
     return any(token.relation == "aux:pass" and token.head == verb for token in sentence.tokens)
 
 
 def _agent(sentence: Sentence, verb: int, rules: CueRules) -> int | None:
     """Who a passive names as its agent."""
-    if not _is_passive(sentence, verb):
+    if not is_passive(sentence, verb):
         return None
     for index in range(verb + 1, min(verb + 12, len(sentence.tokens))):
         if plain(sentence.tokens[index].text).lower() in rules.by:

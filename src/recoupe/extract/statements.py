@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from recoupe.extract.attributions import Attribution
+from recoupe.extract.attribution import Attribution
 from recoupe.extract.cues import CueRules
 from recoupe.extract.pack import Pack
 from recoupe.extract.scene import Scene
@@ -46,6 +46,8 @@ def find_statements(
     last: int | None = None
     for one in attributions:
         speaker = speakers.get(one.source.start) if one.source is not None else None
+        if not _can_speak(one, speaker, mentions):
+            continue
         if one.form == "alone":
             speaker = last
         last = speaker if speaker is not None else last
@@ -67,6 +69,17 @@ def find_statements(
             )
         )
     return _nested(found)
+
+
+def _can_speak(one: Attribution, speaker: int | None, mentions: Sequence[Mention]) -> bool:
+    """Whether what a verb has for its subject can say something.
+
+    A verb with an object or an infinitive reports only what people and bodies do: "the meeting
+    promises a change" reports nothing.
+    """
+    if one.form != "phrase":
+        return True
+    return speaker is not None and mentions[speaker].form != "description"
 
 
 def _frame(scene: Scene, one: Attribution, sentence: Sentence) -> tuple[tuple[int, int], ...]:

@@ -129,8 +129,10 @@ CUES = CueRules(
             "autant",
         ]
     ),
+    relatives=frozenset({"laquelle", "lesquelles", "lequel", "lesquels", "que", "qu'"}),
+    ambiguous=frozenset({"pour"}),
     clitics=frozenset(["-il", "-elle", "-ils", "-elles", "-on", "-je", "il", "elle", "ils", "elles"]),
-    impersonal=frozenset({"on", "-on"}),
+    impersonal=frozenset({"on", "-on", "tout", "rien", "cela", "ceci", "ce", "c'", "ça", "je", "-je", "j'"}),
     by=frozenset({"par"}),
     pointing=re.compile(
         r"(?:c'est(?: ainsi| du moins| en tout cas)? ce qu|c'est du moins ce qu|telle? "
@@ -190,7 +192,7 @@ CUES = CueRules(
                 Stance.CALLS_FOR,
             ),
             (
-                r"\b(?:démen\w+|n'(?:a|ont|avait|avaient|avons|ai) (?:jamais|pas|aucun\w*)|est "
+                r"\b(?:démen\w+|n'(?:a|ont|avait|avaient|avons|ai) (?:jamais|aucun\w*)|est "
                 r"fau(?:x|sse)|sont faux)\b",
                 Stance.DENIES,
             ),

@@ -5,7 +5,7 @@ from recoupe.extract.name_rules import NameRules, words
 NAMES = NameRules(
     titles=words("""
         m. mm. m mme mmes mlle mr mr. mrs monsieur madame messieurs mesdames mademoiselle dr dr.
-        docteur docteure pr pr. professeur professeure me maître mgr mgr. monseigneur sir lord
+        premier première docteur docteure pr pr. professeur professeure me maître mgr mgr. monseigneur sir lord
         lady saint frère sœur père abbé cardinal cheikh imam émir sultan roi reine prince
         princesse général générale colonel colonelle capitaine commandant commandante lieutenant
         lieutenante sergent amiral maréchal major brigadier président présidente ministre

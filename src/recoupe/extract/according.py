@@ -1,0 +1,101 @@
+"""Sources named by a preposition: "selon X", "according to X"."""
+
+from collections.abc import Iterator
+
+from recoupe.extract.attribution import Attribution, inside_marks, kind_of
+from recoupe.extract.scene import PUNCTUATION, Scene
+from recoupe.extract.sources import Source, source_after
+from recoupe.extract.syntax import Sentence, Token
+from recoupe.extract.tokens import plain
+from recoupe.extract.tree import has_finite_verb
+from recoupe.model.vocabulary import Stance
+
+# Content shorter than this, in code points, is no proposition.
+_SHORTEST = 8
+# Where less than this follows a source in the middle of a sentence, the content is what stands before.
+_TAIL = 60
+
+
+def by_preposition(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attribution]:
+    """Find what a sentence attributes by a preposition."""
+    words = [plain(token.text).lower() for token in sentence.tokens]
+    for index in range(len(words)):
+        cue = next(
+            (cue for cue in scene.rules.prepositions if tuple(words[index : index + len(cue)]) == cue), None
+        )
+        if cue is None or scene.quote_over(sentence.tokens[index].start) is not None:
+            continue
+        found = _according_to(scene, at, sentence, index, index + len(cue))
+        if found is not None:
+            yield found
+
+
+def _according_to(scene: Scene, at: int, sentence: Sentence, first: int, last: int) -> Attribution | None:
+    tokens = sentence.tokens
+    source = source_after(sentence, last)
+    if source is None or not _can_be_source(scene, sentence, first, last, source):
+        return None
+    following = [token for token in tokens if token.start >= source.end]
+    if _opens_clause(tokens[:first]) and following:
+        span = _after(scene, sentence, following)
+    elif not following or following[0].text in {".", "!", "?", ";", "…"} or sentence.end - source.end < _TAIL:
+        span = (sentence.start, tokens[first].start)
+    else:
+        span = (sentence.start, sentence.end)
+    start, end = inside_marks(scene, *scene.trimmed(*span))
+    if end - start < _SHORTEST:
+        return None
+    cue = (tokens[first].start, source.end)
+    return Attribution(start, end, kind_of(scene, start, end), at, Stance.ASSERTS, source, cue, form="source")
+
+
+def _opens_clause(before: tuple[Token, ...]) -> bool:
+    """Whether a preposition begins its sentence, or a clause that "et" or "mais" opens."""
+    if all(token.text in PUNCTUATION or token.tag in {"ADV", "CCONJ", "SCONJ"} for token in before):
+        return True
+    words = [token for token in before if token.text != ","]
+    return words[-1].tag == "CCONJ"
+
+
+def _after(scene: Scene, sentence: Sentence, following: list[Token]) -> tuple[int, int]:
+    """Content after the source, what stands in apposition to it left out; a quotation there is all of it."""
+    start = following[0].end if following[0].text in {",", ":"} else following[0].start
+    closing = next((token for token in following[1:] if token.text == ","), None)
+    if closing is not None and following[0].text == "," and _is_apposition(scene, sentence, start, closing):
+        start = closing.end
+    for quote in scene.quotes_in(start, sentence.end):
+        if not scene.plain[start : quote.outer_start].strip():
+            return (quote.start, quote.end) if quote.outer_end >= sentence.end - 2 else (start, sentence.end)
+    return start, sentence.end
+
+
+def _is_apposition(scene: Scene, sentence: Sentence, start: int, closing: Token) -> bool:
+    """Whether words between two commas name the source further, and the clause comes after them."""
+    named = any(label == "person" and start <= first < closing.start for first, _, label in scene.names)
+    short = len(scene.text[start : closing.start].split()) <= 12
+    clause = has_finite_verb(sentence, closing.end, sentence.end)
+    return (
+        clause
+        and short
+        and not has_finite_verb(sentence, start, closing.start)
+        and (named or "'" not in scene.plain[start : start + 2])
+    )
+
+
+def _can_be_source(scene: Scene, sentence: Sentence, first: int, last: int, source: Source) -> bool:
+    """Whether the words after a preposition can name a source; an ambiguous one asks for a name."""
+    words = plain(scene.text[source.start : source.end]).lower().replace("'", "' ").split()
+    if (
+        not words
+        or words[0] in scene.rules.relatives
+        or (words[0] in scene.rules.never_source and len(words) == 1)
+    ):
+        return False
+    if plain(sentence.tokens[first].text).lower() not in scene.rules.ambiguous or last - first > 1:
+        return True
+    named = any(
+        start <= source.head < end and label in {"person", "organisation"}
+        for start, end, label in scene.names
+    )
+    following = next((token.text for token in sentence.tokens if token.start >= source.end), "")
+    return first == 0 and named and following == ","

@@ -1,0 +1,53 @@
+"""An attribution: words that an article gives as somebody's, before anybody is resolved."""
+
+from dataclasses import dataclass
+
+from recoupe.extract.scene import Scene
+from recoupe.extract.sources import Source
+from recoupe.model.vocabulary import Stance, StatementKind
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words given as somebody's.
+
+    Attributes:
+        start: first code point of the content.
+        end: one past the last.
+        kind: direct, indirect or mixed.
+        sentence: index in the scene of the sentence that holds the cue, or the content's first.
+        stance: what the cue shows.
+        source: who, or None where no words say so.
+        cue: span of the cue, or None.
+        form: how it is reported: `clause` after a conjunction, `quoted`, `set in`, `phrase` (infinitive or
+            object), `source` after a preposition, `pointed` at from the next sentence, `alone` where
+            the source before goes on.
+        continuing: whether the cue says that the same source goes on.
+    """
+
+    start: int
+    end: int
+    kind: StatementKind
+    sentence: int
+    stance: Stance = Stance.ASSERTS
+    source: Source | None = None
+    cue: tuple[int, int] | None = None
+    form: str = "clause"
+    continuing: bool = False
+
+
+def kind_of(scene: Scene, start: int, end: int) -> StatementKind:
+    """Tell content that is one whole quotation from content that holds one or none."""
+    if any((quote.start, quote.end) == (start, end) for quote in scene.quotes_in(start, end)):
+        return StatementKind.DIRECT
+    return StatementKind.MIXED if scene.quotes_in(start, end) else StatementKind.INDIRECT
+
+
+def inside_marks(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """A span without quotation marks at its very ends."""
+    for quote in scene.quotes_in(start, end):
+        if quote.outer_start == start and quote.closed and quote.outer_end >= end - 1:
+            return quote.start, quote.end
+        if quote.outer_start > start and quote.closed and quote.outer_end == end:
+            return start, quote.end
+    return start, end
