@@ -246,6 +246,43 @@ def test_a_failure_to_write_leaves_what_was_done_and_nothing_else(dossier: Dossi
     assert (verification.captures, verification.faults) == (2, ())
 
 
+@pytest.mark.parametrize("times", [1, 2, 3, 4])
+@pytest.mark.parametrize(
+    "where", ["before record", "before record flush", "before log", "within log", "after log flush"]
+)
+def test_an_interruption_by_the_person_leaves_whole_evidence(
+    dossier: Dossier, monkeypatch: pytest.MonkeyPatch, where: str, times: int
+) -> None:
+    monkeypatch.setattr(store_module, "BATCH_COUNT", 2)
+    left, reported = [times], []
+
+    def interrupt(name: str) -> None:
+        left[0] -= name == where
+        if name == where and left[0] == 0:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), open_store(dossier, clock=noon, step=interrupt) as store:
+        for outcome in store.keep(received(number) for number in range(20)):
+            reported.append(outcome)  # noqa: PERF402 - what came before the interruption counts
+    assert verify_evidence(dossier.folder).faults == ()
+    evidence = Evidence(dossier.folder)
+    assert all(isinstance(outcome, Added) and outcome.capture in evidence for outcome in reported)
+    with open_store(dossier) as store:
+        assert store.recovered == ()
+
+
+def test_a_store_that_failed_takes_nothing_more(dossier: Dossier) -> None:
+    def no_room(name: str) -> None:
+        if name == "before log":
+            raise OSError(28, "No space left on device")
+
+    with pytest.raises(CannotWrite, match="again"), open_store(dossier, step=no_room) as store:
+        with pytest.raises(CannotWrite, match="full"):
+            list(store.keep([received(1)]))
+        list(store.keep([received(2)]))
+    assert verify_evidence(dossier.folder).faults == ()
+
+
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "disk"

@@ -54,7 +54,8 @@ def _walk(
     folder: Path, name: str, given: Given, above: tuple[tuple[str, Manifest], ...]
 ) -> Iterator[Listed | LeftOut]:
     try:
-        entries = sorted(os.scandir(folder), key=lambda entry: os.fsencode(entry.name))
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
         what = f"the folder cannot be listed: {error.strerror}"
         yield LeftOut(shown(name) or folder.name, Cause.UNREADABLE, what, fault=True)

@@ -1,12 +1,12 @@
 """Write evidence: first the record, then the line in the log; only then is a capture done."""
 
 import hashlib
-import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from io import FileIO
+from pathlib import Path
 
 from recoupe import __version__
 from recoupe.collect.disk import cannot_write, flush_file, flush_folder, writing
@@ -19,6 +19,7 @@ from recoupe.collect.recover import SetAside, set_aside_tails
 from recoupe.collect.state import read_state
 from recoupe.collect.warc import make_record
 from recoupe.collect.withdraw import overwrite, stand_in
+from recoupe.errors import CannotWrite
 from recoupe.model.capture import Declared
 from recoupe.model.ids import capture_id
 
@@ -71,6 +72,14 @@ def no_step(name: str) -> None:
     """Do nothing at a step; a test gives something that kills the process there."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What is on the disk: bytes of the log, and of each WARC file that it covers."""
+
+    log_end: int
+    covered: dict[str, int]
+
+
 @contextmanager
 def open_store(
     dossier: Dossier, *, lock: Lock | None = None, clock: Callable[[], datetime] = now, step: Step = no_step
@@ -108,8 +117,8 @@ class CaptureStore:
         self._head = state.head
         self._known = state.known
         self._ends = state.ends
-        self._covered = dict(state.ends)
-        self._log_end = state.end
+        self._done = _Done(state.end, dict(state.ends))
+        self._failed = False
         self._lines: list[bytes] = []
         self._staged = 0
         self._warc: FileIO | None = None
@@ -181,6 +190,8 @@ class CaptureStore:
             overwrite(self._dossier.folder, evidence.get(capture))
 
     def _stage(self, received: Received) -> Added | Known:
+        if self._failed:
+            raise CannotWrite(f"{self._dossier.folder}: writing failed before; run the command again")
         payload_sha256 = hashlib.sha256(received.payload).hexdigest()
         capture = capture_id(received.url, payload_sha256)
         before = self._known.get(capture)
@@ -287,7 +298,6 @@ class CaptureStore:
             self._step("after log flush")
         self._lines.clear()
         self._staged = 0
-        self._covered = dict(self._ends)
 
     def _flush_warc(self) -> None:
         if self._warc is not None:
@@ -304,7 +314,7 @@ class CaptureStore:
             _write_all(self._log, part)
             self._step("within log")
         flush_file(self._log.fileno())
-        self._log_end += len(lines)
+        self._done = _Done(self._done.log_end + len(lines), dict(self._ends))
 
     @contextmanager
     def _may_fail(self) -> Iterator[None]:
@@ -313,19 +323,24 @@ class CaptureStore:
         except OSError as error:
             self._give_up()
             raise cannot_write(self._dossier.folder, error) from error
+        except BaseException:  # Ctrl-C above all: half a batch must not be written a second time
+            self._give_up()
+            raise
 
     def _give_up(self) -> None:
         """Take back what was staged, so that a full disk has room again and nothing half done stays.
 
-        Where even that fails, the next opening sets it aside.
+        The log goes first: a line without its record would be a fault, a record without its line is
+        none. Where even that fails, the next opening sets it aside.
         """
+        self._failed = True
         self._lines.clear()
         self._close_files()
-        ends = {self._dossier.folder / name: self._covered.get(name, 0) for name in self._ends}
+        done = self._done
         with suppress(OSError):
-            for path, end in {**ends, self._dossier.log: self._log_end}.items():
-                if path.exists() and path.stat().st_size > end:
-                    os.truncate(path, end)
+            _shorten(self._dossier.log, done.log_end)
+            for name in self._ends:
+                _shorten(self._dossier.folder / name, done.covered.get(name, 0))
 
     def close(self) -> None:
         """Flush what was staged and close the files."""
@@ -339,6 +354,13 @@ class CaptureStore:
             if file is not None:
                 file.close()
         self._warc = self._log = None
+
+
+def _shorten(path: Path, end: int) -> None:
+    if path.exists() and path.stat().st_size > end:
+        with path.open("r+b") as file:
+            file.truncate(end)
+            flush_file(file.fileno())
 
 
 def _write_all(file: FileIO, content: bytes) -> None:
