@@ -13,7 +13,8 @@ STORY = [
     "Selon l'hôpital, douze blessés ont été soignés dans la nuit de lundi à mardi, dont deux gravement.",
 ]
 PAGE = (
-    "<!DOCTYPE html><html lang=fr><head><meta charset=utf-8><title>Le couvre-feu prolongé</title></head><body>"
+    "<!DOCTYPE html><html lang=fr><head><meta charset=utf-8><title>Le couvre-feu prolongé</title></head>"
+    "<body>"
     "<nav><a href=/>Accueil</a> <a href=/monde>Monde</a></nav><article><h1>Le couvre-feu prolongé</h1>"
     + "".join(f"<p>{paragraph}</p>" for paragraph in STORY)
     + "</article><footer><p>© 2026 Tous droits réservés</p></footer></body></html>"
