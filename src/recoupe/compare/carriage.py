@@ -21,6 +21,7 @@ class Tie:
         other: the capture id of the other article.
         other_start: first code point there.
         other_end: one past the last.
+        background: whether the two articles share background only, so that neither speaks for the other.
     """
 
     start: int
@@ -28,6 +29,7 @@ class Tie:
     other: str
     other_start: int
     other_end: int
+    background: bool = False
 
 
 Ties = Mapping[str, tuple[Tie, ...]]
@@ -40,24 +42,41 @@ def ties_of(copies: Iterable[Copy]) -> Ties:
         if copy.relation is Relation.SHARED_QUOTES_ONLY:
             continue
         for one in copy.passages:
-            ties[copy.a].append(Tie(one.a_start, one.a_end, copy.b, one.b_start, one.b_end))
-            ties[copy.b].append(Tie(one.b_start, one.b_end, copy.a, one.a_start, one.a_end))
+            ties[copy.a].append(Tie(one.a_start, one.a_end, copy.b, one.b_start, one.b_end, one.background))
+            ties[copy.b].append(Tie(one.b_start, one.b_end, copy.a, one.a_start, one.a_end, one.background))
     return {article: tuple(sorted(found)) for article, found in ties.items()}
 
 
-def carriers(ties: Ties, article: str, start: int, end: int) -> frozenset[str]:
-    """All articles that carry a span, this one included, followed from passage to passage."""
-    seen = {article}
-    waiting = [(article, start, end)]
+@dataclass(frozen=True, slots=True)
+class Carriers:
+    """The articles that carry a span.
+
+    Attributes:
+        spans: per capture id where the words stand, the article asked about included.
+        background: whether some article carries them as shared background.
+    """
+
+    spans: Mapping[str, tuple[int, int]]
+    background: bool
+
+
+def carriers(ties: Ties, article: str, start: int, end: int) -> Carriers:
+    """All articles that carry a span, followed from passage to passage."""
+    spans = {article: (start, end)}
+    waiting = [article]
+    background = False
     while waiting:
-        here, low, high = waiting.pop()
+        here = waiting.pop()
+        low, high = spans[here]
         for tie in ties.get(here, ()):
             if tie.start >= high:
                 break
-            if tie.other not in seen and _covers(tie, low, high):
-                seen.add(tie.other)
-                waiting.append((tie.other, *_mapped(tie, low, high)))
-    return frozenset(seen)
+            if _covers(tie, low, high):
+                background = background or tie.background
+                if tie.other not in spans:
+                    spans[tie.other] = _mapped(tie, low, high)
+                    waiting.append(tie.other)
+    return Carriers(spans, background)
 
 
 def _covers(tie: Tie, low: int, high: int) -> bool:

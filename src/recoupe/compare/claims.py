@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from recoupe.compare.clusters import PERFORMED, Ground, clusters_of
+from recoupe.compare.clusters import PERFORMED, clusters_of
 from recoupe.compare.disputes import denials, misfits
 from recoupe.compare.drafts import (
     Draft,
@@ -12,6 +12,7 @@ from recoupe.compare.drafts import (
     finest_place,
     finest_time,
 )
+from recoupe.compare.ground import Ground
 from recoupe.compare.lines import line_of
 from recoupe.compare.lives import Fate, fates
 from recoupe.compare.matters import Matter

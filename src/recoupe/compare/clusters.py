@@ -1,17 +1,16 @@
 """Clusters: matters that are about the same thing, whoever tells it."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from recoupe.compare.ground import Ground, count_key
 from recoupe.compare.grouping import groups_of
-from recoupe.compare.linked import OPEN, Linked, Span, finer_place, places_meet
+from recoupe.compare.joining import joined_by_carriage, judged_clusters
+from recoupe.compare.linked import OPEN, Span, finer_place, places_meet
 from recoupe.compare.matters import Matter
 from recoupe.compare.values import side
-from recoupe.model.comparison import Judged
-from recoupe.model.ids import digest
-from recoupe.model.reason import FactRef
-from recoupe.model.vocabulary import EventType, FigureKind, Modality
+from recoupe.model.vocabulary import EventType, Modality
 
 # Kinds of event that outlets use for one another; each stands under the first name.
 _FAMILIES = {
@@ -56,6 +55,8 @@ PERFORMED = frozenset(
         EventType.DISSOLUTION,
     }
 )
+# States of things: one of them lasts, so that two days of it are no contradiction.
+LASTING = frozenset({EventType.STATE_OF_EMERGENCY, EventType.CURFEW})
 # Evidence that two accounts tell one event; two points are needed, and nothing may contradict.
 ENOUGH = 2.0
 # Statements of one speaker are one where this much of the shorter one's content is in the other.
@@ -80,35 +81,19 @@ class _Cluster:
     targets: set[str] = field(default_factory=set)
     stories: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
+    homes: set[str] = field(default_factory=set)
 
-    def take(self, matter: Matter, story: str, linked: Linked) -> None:
+    def take(self, matter: Matter, story: str, ground: Ground) -> None:
         """Add an account."""
-        self.days = self.days.within(matter.days)
-        self.place = finer_place(linked, self.place, matter.place)
+        if self.days.meets(matter.days):
+            self.days = self.days.within(matter.days)
+        self.place = finer_place(ground.linked, self.place, matter.place)
+        self.homes |= {ground.homes.get(matter.ref.article, "")} - {""}
         self.actors |= {matter.actor} - {None}  # type: ignore[arg-type]
         self.targets |= {matter.target} - {None}  # type: ignore[arg-type]
         self.stories.add(story)
         self.articles.add(matter.ref.article)
         self.matters.append(matter)
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """What clustering needs besides the matters.
-
-    Attributes:
-        linked: the entities.
-        stories: story id of each article.
-        homes: the country that each article tells of most, where that can be told.
-        carried: says whether two matters stand in the same carried words.
-        judged: what people decided.
-    """
-
-    linked: Linked
-    stories: Mapping[str, str]
-    homes: Mapping[str, str]
-    carried: Callable[[Matter, Matter], bool]
-    judged: Judged
 
 
 def clusters_of(matters: Iterable[Matter], ground: Ground) -> list[tuple[Matter, ...]]:
@@ -127,7 +112,7 @@ def clusters_of(matters: Iterable[Matter], ground: Ground) -> list[tuple[Matter,
     clusters = [
         cluster for key, block in sorted(blocks.items()) for cluster in _in_block(key[0], block, ground)
     ]
-    return _judged(clusters, ground.judged)
+    return judged_clusters(joined_by_carriage(clusters, ground), ground.judged)
 
 
 def _block(matter: Matter, ground: Ground) -> tuple[str, ...]:
@@ -135,50 +120,10 @@ def _block(matter: Matter, ground: Ground) -> tuple[str, ...]:
     if matter.about == "event":
         return ("event", family(matter.type), "planned" if matter.modality is Modality.PLANNED else "")
     if matter.about == "figure":
-        return ("figure", series_key(matter, ground))
+        return ("figure", *count_key(matter, ground))
     if matter.about == "characterisation":
         return ("characterisation", matter.type)
     return ("statement", matter.voices[0].key)
-
-
-def series_key(matter: Matter, ground: Ground) -> str:
-    """Name the series of a figure: what, of whom, where; values of one series can be set in time order.
-
-    A count of something loosely said ("autre", a sum, a length of time) is comparable only within
-    one story and of the same thing, and without the thing only within one article.
-    """
-    kind = FigureKind(matter.type)
-    loose = kind in _LOOSE
-    place = _scope(matter, ground)
-    scope = [] if not loose else [ground.stories[matter.ref.article]]
-    if loose and not matter.counted:
-        scope.append(matter.ref.article)
-    unit = matter.value.unit if matter.value is not None else ""
-    part = "part" if matter.part else ""
-    return digest("series", kind.value, *matter.counted, unit, part, "" if loose else place, *scope, size=12)
-
-
-def _scope(matter: Matter, ground: Ground) -> str:
-    """Where a figure counts: a town, a state, or what the article tells of where nothing is said."""
-    if matter.place is None:
-        return ground.homes.get(matter.ref.article, "")
-    if ground.linked.is_state(matter.place):
-        return ground.linked.country(matter.place) or matter.place
-    return matter.place
-
-
-_LOOSE = frozenset(
-    {
-        FigureKind.OTHER,
-        FigureKind.MONEY,
-        FigureKind.PRICE,
-        FigureKind.DURATION,
-        FigureKind.JOBS,
-        FigureKind.DAMAGE,
-        FigureKind.VOTES,
-        FigureKind.VOTES_PCT,
-    }
-)
 
 
 def _in_block(about: str, block: Sequence[Matter], ground: Ground) -> list[tuple[Matter, ...]]:
@@ -189,7 +134,7 @@ def _in_block(about: str, block: Sequence[Matter], ground: Ground) -> list[tuple
         return _figures(block, ground)
     if about == "characterisation":
         return [tuple(block)]
-    return _statements(block, ground)
+    return _statements(block)
 
 
 def _events(block: Sequence[Matter], ground: Ground) -> list[tuple[Matter, ...]]:
@@ -201,9 +146,9 @@ def _events(block: Sequence[Matter], ground: Ground) -> list[tuple[Matter, ...]]
         best = max(scored, key=lambda row: row[0], default=None)
         if best is None or best[0] < ENOUGH:
             clusters.append(_Cluster())
-            clusters[-1].take(matter, story, ground.linked)
+            clusters[-1].take(matter, story, ground)
         else:
-            best[1].take(matter, story, ground.linked)
+            best[1].take(matter, story, ground)
     return [tuple(sorted(cluster.matters, key=lambda one: one.order)) for cluster in clusters]
 
 
@@ -214,18 +159,22 @@ def _vagueness(matter: Matter) -> int:
 
 def _evidence(cluster: _Cluster, matter: Matter, story: str, ground: Ground) -> float:
     """How much speaks for an account telling a cluster's event; below 0 where something contradicts."""
-    if not cluster.days.meets(matter.days) or not places_meet(ground.linked, cluster.place, matter.place):
+    kind = EventType(matter.type)
+    if not places_meet(ground.linked, cluster.place, matter.place):
         return -1.0
-    performed = EventType(matter.type) in PERFORMED
+    if not cluster.days.meets(matter.days) and kind not in LASTING:
+        return -1.0
     score = 1.0 if story in cluster.stories else 0.0
     score += 1.0 if matter.ref.article in cluster.articles else 0.0
+    if ground.homes.get(matter.ref.article) in cluster.homes:
+        score += 1.0 if kind in LASTING else 0.5
     if cluster.days.known and matter.days.known:
-        score += 1.5
+        score += 1.5 if cluster.days.meets(matter.days) else 0.0
     if matter.place is not None and cluster.place is not None:
         score += 1.0 if matter.place == cluster.place else 0.5
+    performed = kind in PERFORMED
     score += _agreement(matter.actor, cluster.actors, weight=2.0 if performed else 1.0, against=performed)
-    score += _agreement(matter.target, cluster.targets, weight=1.0, against=False)
-    return score
+    return score + _agreement(matter.target, cluster.targets, weight=1.0, against=False)
 
 
 def _agreement(one: str | None, many: set[str], *, weight: float, against: bool) -> float:
@@ -238,86 +187,53 @@ def _agreement(one: str | None, many: set[str], *, weight: float, against: bool)
 
 
 def _figures(block: Sequence[Matter], ground: Ground) -> list[tuple[Matter, ...]]:
-    """Accounts of one value in one series."""
-    del ground
+    """Accounts of one count: the same value, bounded from the same side, in places that can be one."""
     with_value: defaultdict[tuple[float, float, str], list[Matter]] = defaultdict(list)
     without: defaultdict[str, list[Matter]] = defaultdict(list)
     for matter in block:
         if matter.value is None:
-            without[""].append(matter)
+            without[matter.ref.article].append(matter)
         else:
             with_value[matter.value.low, matter.value.high, side(matter.value.bound)].append(matter)
-    groups = [tuple(group) for _, group in sorted(with_value.items())]
-    return groups + [tuple(group) for group in without.values()]
+    groups = [group for _, same in sorted(with_value.items()) for group in _in_places(same, ground)]
+    return groups + [tuple(group) for _, group in sorted(without.items())]
 
 
-def _statements(block: Sequence[Matter], ground: Ground) -> list[tuple[Matter, ...]]:
+def _in_places(same: Sequence[Matter], ground: Ground) -> list[tuple[Matter, ...]]:
+    """One value by places: accounts with a place first, the others where their story is, or else first."""
+    clusters: list[_Cluster] = []
+    for matter in sorted(same, key=lambda one: (one.place is None, one.order)):
+        story = ground.stories[matter.ref.article]
+        fits = [one for one in clusters if places_meet(ground.linked, one.place, matter.place)]
+        home = next((one for one in fits if story in one.stories), fits[0] if fits else None)
+        if home is None:
+            home = _Cluster()
+            clusters.append(home)
+        home.take(matter, story, ground)
+    return [tuple(sorted(cluster.matters, key=lambda one: one.order)) for cluster in clusters]
+
+
+def _statements(block: Sequence[Matter]) -> list[tuple[Matter, ...]]:
     """Accounts of one thing said by one speaker."""
     links = [
         (left, right)
         for position, left in enumerate(block)
         for right in block[position + 1 :]
-        if _same_said(left, right, ground)
+        if _same_said(left, right)
     ]
     index = {matter.order: matter for matter in block}
     groups = groups_of(list(index), [(left.order, right.order) for left, right in links])
     return [tuple(index[order] for order in group) for group in groups]
 
 
-def _same_said(a: Matter, b: Matter, ground: Ground) -> bool:
+def _same_said(a: Matter, b: Matter) -> bool:
     """Whether two statements of one speaker give the same content."""
     if not a.days.meets(b.days):
         return False
-    if a.anchor.exact == b.anchor.exact or (a.ref.article != b.ref.article and ground.carried(a, b)):
+    if a.anchor.exact == b.anchor.exact:
         return True
     shorter = min(len(a.content), len(b.content))
     if shorter >= FEWEST_BONES and len(a.content & b.content) >= SAME_WORDS * shorter:
         return True
     fewest = min(len(a.bones), len(b.bones))
     return fewest >= FEWEST_BONES and len(a.bones & b.bones) >= SAME_BONES * fewest
-
-
-def _judged(clusters: list[tuple[Matter, ...]], judged: Judged) -> list[tuple[Matter, ...]]:
-    """Apply what people decided: join what is the same, take apart what is not."""
-    matters = {matter.ref: matter for cluster in clusters for matter in cluster}
-    parted = [part for cluster in clusters for part in _taken_apart(cluster, judged.not_same)]
-    owner = {matter.ref: number for number, part in enumerate(parted) for matter in part}
-    links = [
-        (owner[left], owner[right])
-        for left, right in sorted(judged.same, key=lambda pair: [_sort_key(ref) for ref in pair])
-        if left in matters and right in matters
-    ]
-    joined = groups_of(list(range(len(parted))), links)
-    gathered = [
-        tuple(sorted((m for number in group for m in parted[number]), key=lambda one: one.order))
-        for group in joined
-    ]
-    return sorted(gathered, key=lambda cluster: cluster[0].order)
-
-
-def _sort_key(ref: FactRef) -> tuple[str, str, int]:
-    """A fixed order of facts."""
-    return (ref.article, ref.kind, ref.index)
-
-
-def _taken_apart(
-    cluster: tuple[Matter, ...], not_same: frozenset[tuple[FactRef, FactRef]]
-) -> list[tuple[Matter, ...]]:
-    """Put each matter in the first part that holds nothing it must not stand with."""
-    refs = {matter.ref for matter in cluster}
-    apart = {
-        pair
-        for left, right in not_same
-        if left in refs and right in refs
-        for pair in ((left, right), (right, left))
-    }
-    if not apart:
-        return [cluster]
-    parts: list[list[Matter]] = []
-    for matter in cluster:
-        home = next((part for part in parts if not any((matter.ref, one.ref) in apart for one in part)), None)
-        if home is None:
-            parts.append([matter])
-        else:
-            home.append(matter)
-    return [tuple(part) for part in parts]

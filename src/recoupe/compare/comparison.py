@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 
 from recoupe.compare.alignment import Tile, tiles_of
 from recoupe.compare.bones import Paragraph, bones_of
-from recoupe.compare.carriage import Ties, carriers, ties_of
+from recoupe.compare.carriage import Ties, ties_of
 from recoupe.compare.claims import claims_of
-from recoupe.compare.clusters import Ground
 from recoupe.compare.copies import relate, templates
 from recoupe.compare.gaps import gaps_of
+from recoupe.compare.ground import Ground
 from recoupe.compare.linked import Linked, link
-from recoupe.compare.matters import Matter, matters_of
+from recoupe.compare.matters import matters_of
 from recoupe.compare.origins import dominant_origins
 from recoupe.compare.outlets import host_of, squeezed
 from recoupe.compare.paragraphs import mark_background, only_background, shared_paragraphs
@@ -98,14 +98,7 @@ def _ground(
     """What clustering needs to know about the articles."""
     story_of = {article: story.id for story in stories for article in story.articles}
     homes = {article: home for article, reading in articles.items() if (home := home_of(reading, linked))}
-
-    def carried(a: Matter, b: Matter) -> bool:
-        held = carriers(ties, a.ref.article, a.anchor.start, a.anchor.end)
-        return b.ref.article in held and bool(
-            held == carriers(ties, b.ref.article, b.anchor.start, b.anchor.end) and a.content & b.content
-        )
-
-    return Ground(linked, story_of, homes, carried, judged)
+    return Ground(linked, story_of, homes, ties, judged)
 
 
 def home_of(reading: Reading, linked: Linked) -> str | None:

@@ -111,11 +111,17 @@ def _days_meet(a: Matter, b: Matter, readings: Mapping[str, Reading]) -> bool:
 
 
 def day_told(matter: Matter, readings: Mapping[str, Reading]) -> str | None:
-    """The last day a count can be for: its own, or else the day of publication; None where unknown."""
+    """The last day a count can be for: its own, or else that of the text; None where unknown."""
     if matter.days.known:
         return matter.days.last
-    published = readings[matter.ref.article].published
-    return published[:10] if published else None
+    return moment_of(readings[matter.ref.article])[:10] or None
+
+
+def moment_of(reading: Reading) -> str:
+    """When a text stood as it is: last modified, or else published; an empty string where unknown."""
+    modified = reading.article.modified.value if reading.article.modified is not None else ""
+    published = reading.published or ""
+    return max(modified, published)
 
 
 def _order(dispute: Dispute) -> tuple[str, str, str, str]:

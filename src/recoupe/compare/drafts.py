@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from recoupe.compare.clusters import Ground, series_key
+from recoupe.compare.ground import Ground, series_key
 from recoupe.compare.linked import OPEN, Linked, Span, finer_place
 from recoupe.compare.matters import Matter
 from recoupe.compare.provenance import Desk, Provenance, provenance_of
@@ -61,11 +61,18 @@ def draft_of(cluster: Sequence[Matter], desk: Desk, ground: Ground) -> Draft:
         type=_commonest(cluster),
         matters=tuple(cluster),
         provenances=provenances,
-        series=series_key(first, ground) if first.about == "figure" else None,
+        series=_series(cluster, ground) if first.about == "figure" else None,
         origins=frozenset(
             one.origin.id for matter, one in zip(cluster, provenances, strict=True) if matter.supports
         ),
     )
+
+
+def _series(cluster: Sequence[Matter], ground: Ground) -> str:
+    """The series of most accounts of a figure; those that name no place follow those that do."""
+    keys = [series_key(matter, ground) for matter in cluster if matter.place is not None]
+    keys = keys or [series_key(matter, ground) for matter in cluster]
+    return min(set(keys), key=lambda key: (-keys.count(key), key))
 
 
 def _commonest(cluster: Sequence[Matter]) -> str:

@@ -1,11 +1,11 @@
 """Linked: from the mentions and times of each article to what they mean across articles."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.model.comparison import Reading
 from recoupe.model.entity import Entity
-from recoupe.model.times import BoundTime
+from recoupe.model.times import BoundTime, TimeRelation
 from recoupe.model.vocabulary import NameKind
 
 
@@ -59,9 +59,21 @@ def link(entities: Iterable[Entity]) -> Linked:
     return Linked(by_id, owners)
 
 
+_ENDS = {TimeRelation.UNTIL, TimeRelation.BEFORE}
+_STARTS = {TimeRelation.SINCE, TimeRelation.AFTER}
+
+
 def time_at(reading: Reading, index: int | None) -> BoundTime | None:
-    """The bound time that a fact points to, or None."""
-    return reading.times[index] if index is not None and 0 <= index < len(reading.times) else None
+    """The bound time that a fact points to, open on the side that "until" or "since" leaves open."""
+    if index is None or not 0 <= index < len(reading.times):
+        return None
+    bound = reading.times[index]
+    relation = reading.extraction.times[index].relation
+    if relation in _ENDS and bound.earliest is not None and bound.latest is not None:
+        return replace(bound, earliest=None, edtf=f"../{bound.latest}")
+    if relation in _STARTS and bound.earliest is not None and bound.latest is not None:
+        return replace(bound, latest=None, edtf=f"{bound.earliest}/..")
+    return bound
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -96,12 +108,16 @@ def span_of(time: BoundTime | None) -> Span:
 
 
 def places_meet(linked: Linked, a: str | None, b: str | None) -> bool:
-    """Whether two places can be one: the same, a state and a town in it, or one of them not said."""
+    """Whether two places can be one: the same, a state and a town in it, or one of them not said.
+
+    A town that no gazetteer knows may lie in any state.
+    """
     if a is None or b is None or a == b:
         return True
-    if linked.is_state(a) or linked.is_state(b):
-        return linked.country(a) is not None and linked.country(a) == linked.country(b)
-    return False
+    if linked.is_state(a) == linked.is_state(b):
+        return False
+    countries = linked.country(a), linked.country(b)
+    return None in countries or countries[0] == countries[1]
 
 
 def finer_place(linked: Linked, a: str | None, b: str | None) -> str | None:

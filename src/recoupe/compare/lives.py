@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from recoupe.compare.disputes import moment_of
 from recoupe.compare.drafts import Draft, by_fact
 from recoupe.compare.linked import Linked
 from recoupe.compare.matters import Matter
@@ -271,4 +272,4 @@ def _moment(matter: Matter, readings: Mapping[str, Reading]) -> str:
     """When a count held: its own day, or else its article's publication."""
     if matter.days.known:
         return matter.days.last
-    return readings[matter.ref.article].published or ""
+    return moment_of(readings[matter.ref.article])

@@ -13,7 +13,7 @@ from recoupe.model.facts import Event, Figure, Statement
 from recoupe.model.reason import FactRef
 from recoupe.model.times import BoundTime
 from recoupe.model.vocabulary import EventType, FigureKind, Modality, SpeakerKind, Stance
-from recoupe.reference.characterisations import characterisations_in
+from recoupe.reference.characterisations import Called, characterisations_in
 
 # Stances by which a speaker does not stand for what is said.
 OPEN_STANCES = frozenset({Stance.QUESTIONS, Stance.DOES_NOT_KNOW})
@@ -192,23 +192,45 @@ def _bones_in(reading: Reading, linked: Linked, anchor: Anchor) -> frozenset[str
 
 
 def _characterisations(reading: Reading, linked: Linked) -> Iterable[Matter]:
-    """What speakers call the happenings."""
+    """What speakers call the happenings; a coup in the outlet's own voice is one of these names."""
     for index, statement in enumerate(reading.extraction.statements):
         voices = voices_of(reading, linked, index)
-        if not voices:
-            continue
-        for key in characterisations_in(statement.anchor.exact, reading.extraction.language):
+        for called in _called(reading, statement) if voices else ():
+            stance = _stance_towards(called, statement.stance)
             yield Matter(
                 ref=FactRef(reading.id, "statement", index),
                 about="characterisation",
-                type=key,
+                type=called.key,
                 anchor=statement.anchor,
-                modality=Modality.DENIED if statement.stance is Stance.DENIES else Modality.REPORTED,
+                modality=Modality.DENIED if stance is Stance.DENIES else Modality.REPORTED,
                 voices=voices,
-                stance=statement.stance,
+                stance=stance,
                 actor=voices[0].entity or None,
                 said_in=index,
             )
+    for index, event in enumerate(reading.extraction.events):
+        if event.type is EventType.COUP and not _told_as_called(reading, event):
+            yield Matter(
+                ref=FactRef(reading.id, "event", index),
+                about="characterisation",
+                type=event.type.value,
+                anchor=event.anchor,
+                modality=event.modality,
+                voices=voices_of(reading, linked, event.statement),
+                said_in=event.statement,
+            )
+
+
+def _stance_towards(called: Called, stance: Stance) -> Stance:
+    """What a speaker does with a characterisation: to deny that it is none is to assert it."""
+    if called.negated:
+        return Stance.ASSERTS if stance is Stance.DENIES else Stance.DENIES
+    return stance
+
+
+def _called(reading: Reading, statement: Statement) -> tuple[Called, ...]:
+    """What a statement calls the happenings."""
+    return characterisations_in(statement.anchor.exact, reading.extraction.language)
 
 
 def _figures(reading: Reading, linked: Linked) -> Iterable[Matter]:
@@ -279,7 +301,7 @@ def _attributed(
 def _events(reading: Reading, linked: Linked) -> Iterable[Matter]:
     """The happenings; what a speaker calls a coup is told with the characterisations."""
     for index, event in enumerate(reading.extraction.events):
-        if event.type is EventType.OTHER or _only_a_word_for_it(reading, event):
+        if event.type in (EventType.OTHER, EventType.COUP):
             continue
         time = time_at(reading, event.time)
         voices, stance = _attributed(reading, linked, event.statement)
@@ -301,9 +323,9 @@ def _events(reading: Reading, linked: Linked) -> Iterable[Matter]:
         )
 
 
-def _only_a_word_for_it(reading: Reading, event: Event) -> bool:
-    """Whether an event is a speaker's name for other events."""
+def _told_as_called(reading: Reading, event: Event) -> bool:
+    """Whether the statement that an event stands in already calls the happenings a coup."""
     if event.statement is None:
         return False
-    words = reading.extraction.statements[event.statement].anchor.exact
-    return event.type is EventType.COUP and "coup" in characterisations_in(words, reading.extraction.language)
+    called = _called(reading, reading.extraction.statements[event.statement])
+    return any(one.key == event.type for one in called)

@@ -1,9 +1,9 @@
 """Provenance: where each account comes from, by what the articles themselves show."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from recoupe.compare.carriage import Ties, carriers
+from recoupe.compare.carriage import Carriers, Ties, carriers
 from recoupe.compare.linked import Linked
 from recoupe.compare.matters import Matter, Voice
 from recoupe.compare.outlets import outlet_label, published_first, squeezed
@@ -14,8 +14,9 @@ from recoupe.model.ids import digest
 from recoupe.model.reason import FactRef
 from recoupe.model.vocabulary import Basis, OriginKind
 
-# Credits that hold for a whole article; a medium is credited for the words beside its name only.
-WHOLE_ARTICLE = {CreditKind.AGENCY, CreditKind.WITH}
+# "With X" and a medium that is named are credited for the words beside their names only: the rest
+# may be anybody's. An agency in the byline or dateline is credited for the whole article.
+BESIDE = {CreditKind.WITH, CreditKind.MEDIUM}
 OWN = {Basis.OWN_OBSERVATION}
 
 
@@ -27,14 +28,14 @@ class Provenance:
         origin: of the account.
         basis: what it rests on.
         copied_from: capture id of the article whose text carries it, or None.
-        carriers: all articles that carry its words, this one included.
+        carriers: where its words stand, in this and other articles.
         footing: the fact that shows the basis, or None.
     """
 
     origin: Origin
     basis: Basis
     copied_from: str | None
-    carriers: frozenset[str]
+    carriers: Carriers
     footing: FactRef | None = None
 
 
@@ -68,7 +69,7 @@ def provenance_of(desk: Desk, matter: Matter) -> Provenance:
     reading = desk.readings[matter.ref.article]
     held = carriers(desk.ties, reading.id, matter.anchor.start, matter.anchor.end)
     source = _source(desk, held)
-    copied_from = source if source != reading.id and len(held) > 1 else None
+    copied_from = source if source != reading.id else None
     footing = footing_beside(reading, matter)
     basis = _basis(reading, matter, footing)
     shown = None if footing is None else FactRef(reading.id, "footing", footing)
@@ -76,29 +77,37 @@ def provenance_of(desk: Desk, matter: Matter) -> Provenance:
     return Provenance(origin, basis, copied_from, held, shown)
 
 
-def _source(desk: Desk, held: frozenset[str]) -> str:
+def _source(desk: Desk, held: Carriers) -> str:
     """The article that carried the words first, or the smallest id where dates do not tell."""
-    found = min(held)
-    for article in sorted(held):
+    found = min(held.spans)
+    for article in sorted(held.spans):
         if published_first(desk.readings[article], desk.readings[found]) < 0:
             found = article
     return found
 
 
-def _origin(desk: Desk, matter: Matter, held: frozenset[str], source: str) -> Origin:
-    """The origin of an account."""
+def _origin(desk: Desk, matter: Matter, held: Carriers, source: str) -> Origin:
+    """The origin of an account.
+
+    Shared background is nobody's: what one of its carriers credits or saw says nothing about it.
+    """
     reading = desk.readings[matter.ref.article]
     if matter.voices:
         return speaker_origin(matter.voices, reading, source)
-    for article in sorted(held, key=lambda one: (one != source, one)):
-        if _own(desk.readings[article], matter if article == reading.id else None):
+    if _own(reading, matter):
+        return own_origin(reading)
+    speaking = [reading.id] if held.background else sorted(held.spans, key=lambda one: (one != source, one))
+    for article in speaking:
+        if article != reading.id and _own(desk.readings[article], None):
             return own_origin(desk.readings[article])
-    credit = _credit(desk, matter, held)
+    credit = _credit(desk, matter, () if held.background else speaking)
     if credit is not None:
         return credited_origin(credit.name, reading)
-    if len(held) > 1:
+    if len(held.spans) > 1:
         return copied_origin(desk.readings[source], reading)
-    return Origin(origin_id(OriginKind.NOT_STATED, reading.url), OriginKind.NOT_STATED, None, ())
+    return Origin(
+        origin_id(OriginKind.NOT_STATED, reading.url or reading.id), OriginKind.NOT_STATED, None, ()
+    )
 
 
 def speaker_origin(voices: tuple[Voice, ...], reading: Reading, source: str) -> Origin:
@@ -174,24 +183,30 @@ def _is_own(footing: Footing) -> bool:
     return footing.basis in OWN
 
 
-def _credit(desk: Desk, matter: Matter, held: frozenset[str]) -> Credit | None:
-    """The agency or medium that an article carrying the words credits for them."""
+def _credit(desk: Desk, matter: Matter, speaking: Sequence[str]) -> Credit | None:
+    """The agency or medium that is credited for the words.
+
+    Args:
+        desk: the articles.
+        matter: the account.
+        speaking: the articles whose credits hold for its words.
+    """
     own = desk.readings[matter.ref.article]
     block = block_at(own, matter.anchor.start)
     beside = [
         credit
         for credit in own.article.credits
-        if credit.kind is CreditKind.MEDIUM and block is not None and block.start <= credit.start < block.end
+        if credit.kind in BESIDE and block is not None and block.start <= credit.start < block.end
     ]
     if beside:
         return beside[0]
     whole = [
-        (credit.kind is CreditKind.WITH, article != own.id, squeezed(credit.name), credit.start, credit)
-        for article in held
+        (article != own.id, squeezed(credit.name), credit.start, credit)
+        for article in speaking
         for credit in desk.readings[article].article.credits
-        if credit.kind in WHOLE_ARTICLE
+        if credit.kind is CreditKind.AGENCY
     ]
-    return min(whole, key=lambda row: row[:4])[4] if whole else None
+    return min(whole, key=lambda row: row[:3])[3] if whole else None
 
 
 def _basis(reading: Reading, matter: Matter, footing: int | None) -> Basis:

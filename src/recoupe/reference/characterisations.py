@@ -39,15 +39,42 @@ def characterisations() -> MappingProxyType[str, Characterisation]:
     return MappingProxyType(found)
 
 
-def characterisations_in(words: str, language: str | None) -> tuple[str, ...]:
-    """The keys of the characterisations that some words carry.
+@dataclass(frozen=True, slots=True)
+class Called:
+    """A characterisation that some words carry.
+
+    Attributes:
+        key: of the characterisation.
+        negated: whether the words deny it ("pas de coup d'État").
+    """
+
+    key: str
+    negated: bool
+
+
+# Letters before the words of a characterisation in which a negation bears on them.
+REACH = 30
+_NEGATIONS = {
+    "fr": re.compile(r"\b(?:pas|aucune?|ni|jamais|nullement|rien d)\b[^.;:!?]*$"),
+    "en": re.compile(r"\b(?:not|no|never|neither|nor|isn.t|wasn.t|aren.t|weren.t)\b[^.;:!?]*$"),
+}
+
+
+def characterisations_in(words: str, language: str | None) -> tuple[Called, ...]:
+    """The characterisations that some words carry.
 
     Args:
         words: of a statement.
         language: two-letter code; none is found in a language that has no expressions.
     """
-    if language not in LANGUAGES:
+    if language is None or language not in LANGUAGES:
         return ()
     marks = unicodedata.normalize("NFKD", words.casefold())
     folded = "".join(mark for mark in marks if not unicodedata.combining(mark))
-    return tuple(key for key, one in characterisations().items() if one.words[language].search(folded))
+    found = []
+    for key, one in characterisations().items():
+        carried = one.words[language].search(folded)
+        if carried is not None:
+            before = folded[max(0, carried.start() - REACH) : carried.start()]
+            found.append(Called(key, _NEGATIONS[language].search(before) is not None))
+    return tuple(found)
