@@ -77,6 +77,11 @@ class Analyst:
         """The results in the cache, opened on first use."""
         return Results(Cache(self._dossier.cache), self._stages.reading, self._stages.extracting)
 
+    def close(self) -> None:
+        """Close the cache, where it was opened in this process."""
+        if "results" in self.__dict__:
+            self.results.close()
+
     def __call__(self, kept: Kept) -> tuple[str, Keys]:
         """Analyse one capture: its id, and under what its results stand."""
         unread = unread_of(kept)

@@ -1,5 +1,6 @@
 """From captures to a record: the one place that puts the stages in order."""
 
+import sqlite3
 import sys
 from collections.abc import Iterable
 from contextlib import closing
@@ -131,28 +132,40 @@ def run(
         if state.items() <= before.items():
             return False
 
-        analyst = Analyst(dossier, by)
-        made = read_made(connection)
-        keys: dict[str, Keys] = {}
-        shelf = Shelf(evidence, analyst, keys, by)
-        for capture in analyse(evidence, analyst, keys, workers, stream):
-            if capture not in made:
-                with transaction(connection):
-                    write_state(connection, {"complete": "no"})
-                    write_article(connection, shelf.analysed(capture), shelf.made_of(capture))
-
-        resolved = resolve(judgements, shelf.pages, shelf.extraction)
-        entities = by.link(shelf.extractions, resolved.judged)
-        comparison = by.compare(shelf.readings(), entities, resolved.claims)
-
-        with transaction(connection):
+        with closing(Analyst(dossier, by)) as analyst:
+            keys: dict[str, Keys] = {}
+            shelf = Shelf(evidence, analyst, keys, by)
             made = read_made(connection)
-            for capture in sorted(made.keys() - keys.keys()):
-                remove_article(connection, capture)
-            for capture in sorted(keys):
-                if made.get(capture) != shelf.made_of(capture):
-                    write_article(connection, shelf.analysed(capture), shelf.made_of(capture))
-            write_across(connection, Across(entities, comparison, resolved.effects))
-            write_state(connection, {**state, "generation": str(int(before.get("generation", "0")) + 1)})
-        analyst.results.keep_only(keys.values())
+            for capture in analyse(evidence, analyst, keys, workers, stream):
+                if capture not in made:
+                    show_early(connection, shelf, capture)
+            resolved = resolve(judgements, shelf.pages, shelf.extraction)
+            entities = by.link(shelf.extractions, resolved.judged)
+            comparison = by.compare(shelf.readings(), entities, resolved.claims)
+            across = Across(entities, comparison, resolved.effects)
+            state["generation"] = str(int(before.get("generation", "0")) + 1)
+            write_generation(connection, shelf, sorted(keys), across, state)
+            analyst.results.keep_only(keys.values())
     return True
+
+
+def show_early(connection: sqlite3.Connection, shelf: Shelf, capture: str) -> None:
+    """Put a new article into the record before it is compared with the others."""
+    with transaction(connection):
+        write_state(connection, {"complete": "no"})
+        write_article(connection, shelf.analysed(capture), shelf.made_of(capture))
+
+
+def write_generation(
+    connection: sqlite3.Connection, shelf: Shelf, captures: list[str], across: Across, state: dict[str, str]
+) -> None:
+    """Bring everything that changed to readers at once."""
+    with transaction(connection):
+        made = read_made(connection)
+        for capture in sorted(made.keys() - set(captures)):
+            remove_article(connection, capture)
+        for capture in captures:
+            if made.get(capture) != shelf.made_of(capture):
+                write_article(connection, shelf.analysed(capture), shelf.made_of(capture))
+        write_across(connection, across)
+        write_state(connection, state)

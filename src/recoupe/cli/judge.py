@@ -34,11 +34,12 @@ def parser() -> argparse.ArgumentParser:
         "  recoupe judge crisis same n0a1b2c3d4 n9f8e7d6c5\n"
         "  recoupe judge crisis note f12ab34cd5 'the ministry later corrected this'\n"
         "  recoupe judge crisis undo j0123456789",
+        f"[DOSSIER] {'|'.join(DECISIONS)} ID …",
     )
     made.add_argument(
         "words",
         nargs="+",
-        metavar=f"[DOSSIER] {'|'.join(DECISIONS)} ID …",
+        metavar="words",
         help="the decision; then a fact by the beginning of its id (for same and not-same a pair of entities "
         "or facts, for note the fact and the text, for undo the judgement)",
     )

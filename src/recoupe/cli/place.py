@@ -8,10 +8,18 @@ from recoupe.collect.dossier import DOSSIER_FILE, Dossier, open_dossier
 from recoupe.errors import NotADossier
 
 
-def make_parser(name: str, about: str, examples: str) -> argparse.ArgumentParser:
-    """A parser with examples under its help."""
+def make_parser(name: str, about: str, examples: str, words: str | None = None) -> argparse.ArgumentParser:
+    """A parser with examples under its help.
+
+    Args:
+        name: of the command.
+        about: what it does.
+        examples: one a line.
+        words: how its words are put after each other, where the parser cannot tell.
+    """
     return argparse.ArgumentParser(
         prog=f"recoupe {name}",
+        usage=None if words is None else f"recoupe {name} {words} [options]",
         description=about,
         epilog=f"examples:\n{examples}",
         formatter_class=argparse.RawDescriptionHelpFormatter,

@@ -23,10 +23,9 @@ def parser() -> argparse.ArgumentParser:
         "  recoupe show crisis claims\n"
         "  recoupe show crisis statements --speaker Tokayev\n"
         "  recoupe show crisis figures --type killed --json",
+        "[DOSSIER] LIST",
     )
-    made.add_argument(
-        "words", nargs="+", metavar=f"[DOSSIER] {'|'.join(WHAT)}", help="the dossier, then what to list"
-    )
+    made.add_argument("words", nargs="+", metavar="words", help="the dossier, then what to list")
     made.add_argument("--speaker", metavar="NAME", help="only statements of whoever has this in a name")
     made.add_argument("--article", metavar="ID|URL", help="only what stands in this article")
     made.add_argument(

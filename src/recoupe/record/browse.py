@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
-from recoupe.model.comparison import Claim, Origin
-from recoupe.model.entity import Entity
+from recoupe.model.article import Problem
+from recoupe.model.capture import Capture
+from recoupe.model.comparison import Claim, Copy, Origin
+from recoupe.model.entity import Entity, ReferentRef
 from recoupe.model.facts import Statement
 from recoupe.model.vocabulary import NameKind
 from recoupe.record.codec import decode
 from recoupe.record.links import KINDS
 from recoupe.record.queries import Record
-from recoupe.record.views import AnyFact, ArticleHead, FactView
+from recoupe.record.views import AnyFact, ArticleHead, ArticleLine, FactView, ProblemLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ class ClaimFilter:
         article: with an account in this capture.
         entity: the actor or the place.
         series: of figures.
+        dated: whether anything is known of its time.
     """
 
     about: str | None = None
@@ -56,6 +59,7 @@ class ClaimFilter:
     article: str | None = None
     entity: str | None = None
     series: str | None = None
+    dated: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +355,126 @@ def origins_by_id(record: Record, ids: Sequence[str]) -> dict[str, Origin]:
     return {name: decode(Origin, body) for name, body in rows}
 
 
+def article_lines(record: Record, outlet: str | None, page: Page) -> list[ArticleLine]:
+    """A page of articles with the numbers of their facts, by publication, undated last."""
+    sql = (
+        "SELECT id FROM article WHERE ? IS NULL OR outlet = ? "
+        "ORDER BY published IS NULL, published, id LIMIT ? OFFSET ?"
+    )
+    ids = [name for (name,) in _rows(record, sql, [outlet, outlet, page.limit, page.offset])]
+    marks = ", ".join("?" * len(ids))
+    counts: dict[str, dict[str, int]] = {name: {} for name in ids}
+    kinds = f"SELECT article, kind, count(*) FROM fact WHERE article IN ({marks}) GROUP BY 1, 2"
+    for article, kind, count in _rows(record, kinds, ids):
+        counts[article][kind] = count
+    problems = f"SELECT article, count(*) FROM problem WHERE article IN ({marks}) GROUP BY 1"
+    troubled = dict(_rows(record, problems, ids))
+    found = heads(record, ids)
+    return [
+        ArticleLine(
+            found[name],
+            statements=counts[name].get("statement", 0),
+            figures=counts[name].get("figure", 0),
+            events=counts[name].get("event", 0),
+            problems=troubled.get(name, 0),
+        )
+        for name in ids
+    ]
+
+
+def count_articles(record: Record, outlet: str | None) -> int:
+    """How many articles there are, of one outlet or of all."""
+    sql = "SELECT count(*) FROM article WHERE ? IS NULL OR outlet = ?"
+    return int(_rows(record, sql, [outlet, outlet])[0][0])
+
+
+def newest(record: Record, page: Page) -> list[ArticleHead]:
+    """The articles published last."""
+    sql = "SELECT id FROM article WHERE published IS NOT NULL ORDER BY published DESC, id LIMIT ? OFFSET ?"
+    ids = [name for (name,) in _rows(record, sql, [page.limit, page.offset])]
+    found = heads(record, ids)
+    return [found[name] for name in ids]
+
+
+def words_at(record: Record, article: str, start: int, end: int) -> str:
+    """The words that stand at a place of an article's text; empty where the record holds no such article."""
+    sql = "SELECT substr(text, ?, ?) FROM article WHERE id = ?"
+    return "".join(str(words) for (words,) in _rows(record, sql, [start + 1, end - start, article]))
+
+
+def capture(record: Record, name: str) -> Capture | None:
+    """A capture by its id, analysed or not, or None."""
+    rows = _rows(record, "SELECT body FROM capture WHERE id = ?", [name])
+    return decode(Capture, rows[0][0]) if rows else None
+
+
+def problems(record: Record, page: Page) -> list[ProblemLine]:
+    """A page of what could not be read, dated or resolved, by address."""
+    return _problems(record, "", [], page)
+
+
+def problems_of(record: Record, article: str) -> list[ProblemLine]:
+    """What could not be read, dated or resolved in one capture."""
+    return _problems(record, "WHERE problem.article = ?", [article], Page(-1))
+
+
+def closest_copies(record: Record, limit: int) -> list[Copy]:
+    """How texts relate, those that share most first."""
+    sql = "SELECT body FROM copy ORDER BY relation = 'shared_quotes_only', share DESC, a, b LIMIT ?"
+    return [decode(Copy, body) for (body,) in _rows(record, sql, [limit])]
+
+
+def origin_weights(record: Record) -> list[tuple[str, int]]:
+    """For each origin, how many claims have accounts that come from it."""
+    return [
+        (name, count)
+        for name, count in _rows(record, "SELECT origin, count(DISTINCT claim) FROM account GROUP BY 1")
+    ]
+
+
+def mentions_of(
+    record: Record, entities: Sequence[str], limit: int
+) -> list[tuple[ReferentRef, str, tuple[str, ...], int]]:
+    """The members of entities: each with its first mention, how it is written, and how often it is mentioned.
+
+    Members whose article writes a name come first among equals, so that a judgement rests on a name.
+    """
+    marks = ", ".join("?" * len(entities))
+    sql = (
+        "SELECT member.article, member.referent, fact.id, "
+        "json_extract(fact.body, '$.anchor.exact'), fact.label "
+        "FROM member JOIN fact ON fact.article = member.article AND fact.referent = member.referent "
+        f"AND fact.kind = 'mention' WHERE member.entity IN ({marks}) "
+        "ORDER BY fact.label <> 'name', member.article, member.referent, fact.start LIMIT ?"
+    )
+    found: dict[ReferentRef, tuple[str, list[str], int]] = {}
+    for article, referent, name, words, form in _rows(record, sql, [*entities, limit * 20]):
+        first, names, count = found.get(ReferentRef(article, referent), (name, [], 0))
+        if form in {"name", "demonym"} and words not in names:
+            names.append(words)
+        found[ReferentRef(article, referent)] = (first, names, count + 1)
+    members = [(ref, first, tuple(names), count) for ref, (first, names, count) in found.items()]
+    return members[:limit]
+
+
+def pointing_to(record: Record, fact: str) -> list[tuple[str, str]]:
+    """The facts that point to a fact: pairs of id and role."""
+    sql = "SELECT fact, role FROM link WHERE target = ? ORDER BY role, fact LIMIT 200"
+    return [(name, role) for name, role in _rows(record, sql, [fact])]
+
+
+def _problems(record: Record, where: str, values: Sequence[object], page: Page) -> list[ProblemLine]:
+    sql = (
+        "SELECT capture.id, capture.url, stage, code, detail, article.id IS NOT NULL FROM problem "
+        "JOIN capture ON capture.id = problem.article LEFT JOIN article ON article.id = capture.id "
+        f"{where} ORDER BY article.id IS NOT NULL, capture.url, capture.id, problem.n LIMIT ? OFFSET ?"
+    )
+    return [
+        ProblemLine(name, url, stage, Problem(code, detail), bool(analysed))
+        for name, url, stage, code, detail, analysed in _rows(record, sql, [*values, page.limit, page.offset])
+    ]
+
+
 def _claim_terms(wanted: ClaimFilter) -> tuple[str, list[object]]:
     terms: dict[str, object] = {
         "about = ?": wanted.about,
@@ -362,6 +486,7 @@ def _claim_terms(wanted: ClaimFilter) -> tuple[str, list[object]]:
         "id IN (SELECT claim FROM account WHERE article = ?)": wanted.article,
         "? IN (actor, place)": wanted.entity,
         "series = ?": wanted.series,
+        "(earliest IS NOT NULL OR latest IS NOT NULL) = ?": wanted.dated,
     }
     return _where(terms)
 

@@ -20,7 +20,8 @@ from recoupe.record.writer import Effect
 # this long or where this share of what stands on one side of them came along.
 LONG_QUOTE = 30
 SHARED_CONTEXT = 0.3
-# Words that a new reading cut or spelt otherwise: alike, and in the same place; or all but equal.
+# Words that a new reading cut or spelt otherwise: cut from each other or alike, and in the same place; or
+# all but equal.
 ALIKE, SAME_PLACE, NEARLY_EQUAL = 0.7, 0.5, 0.92
 
 
@@ -204,9 +205,11 @@ def _run(left: str, right: str) -> float:
 
 def _likeness(target: QuoteTarget, anchor: Anchor, wanted: str) -> float:
     """How alike the words are, 0 where they are not alike enough to be the same fact."""
-    words = SequenceMatcher(None, wanted, _fold(anchor.exact), autojunk=False)
-    if words.real_quick_ratio() < ALIKE or words.quick_ratio() < ALIKE:
+    found = _fold(anchor.exact)
+    words = SequenceMatcher(None, wanted, found, autojunk=False)
+    cut = wanted in found or found in wanted
+    if not cut and (words.real_quick_ratio() < ALIKE or words.quick_ratio() < ALIKE):
         return 0.0
     ratio = words.ratio()
-    placed = ratio >= ALIKE and _closeness(target, anchor) >= SAME_PLACE
+    placed = (cut or ratio >= ALIKE) and _closeness(target, anchor) >= SAME_PLACE
     return ratio if placed or ratio >= NEARLY_EQUAL else 0.0

@@ -125,6 +125,10 @@ class Results:
         why = () if unread is None else (unread.code, unread.detail)
         return digest("read", self._reading, encode(capture), *why, size=KEY_SIZE)
 
+    def close(self) -> None:
+        """Close the cache."""
+        self._cache.close()
+
     def _extract_key(self, given: str) -> str | None:
         return digest("extract", self._extracting, given, size=KEY_SIZE) if given else None
 

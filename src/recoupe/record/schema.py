@@ -111,14 +111,41 @@ def open_for_reading(path: Path) -> sqlite3.Connection | None:
     """
     if not path.exists():
         return None
-    connection = sqlite3.connect(
-        f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=PATIENCE_SECONDS, isolation_level=None
-    )
+    connection = _connect_reader(path)
     connection.execute("BEGIN")
     if check_version(connection, path) == VERSION:
         return connection
     connection.close()
     return None
+
+
+def _connect_reader(path: Path) -> sqlite3.Connection:
+    """Connect to a record that will not be written.
+
+    A writer that was killed leaves a journal that only a connection with the right to write can play
+    back, so that right is asked for first. Without it, on a read-only medium for instance, SQLite
+    needs to be told that nobody writes, which holds where no journal is left.
+    """
+    quiet = "" if path.with_name(f"{path.name}-wal").exists() else "&immutable=1"
+    for mode in ("rw", "ro", f"ro{quiet}"):
+        connection = _connect_uri(path, mode)
+        if connection is not None:
+            return connection
+    raise CannotWrite(
+        f"{path}: cannot be read: no permission, or it was left in disorder and may not be mended"
+    )
+
+
+def _connect_uri(path: Path, mode: str) -> sqlite3.Connection | None:
+    try:
+        connection = sqlite3.connect(
+            f"{path.resolve().as_uri()}?mode={mode}", uri=True, timeout=PATIENCE_SECONDS, isolation_level=None
+        )
+        connection.execute("PRAGMA query_only = ON")
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except sqlite3.OperationalError:
+        return None
+    return connection
 
 
 def check_version(connection: sqlite3.Connection, path: Path) -> int:
