@@ -1,0 +1,108 @@
+"""The words in which a page's makers name its parts: class names, ids and the like."""
+
+import re
+import tomllib
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from importlib import resources
+
+from recoupe.read.walk import Box
+
+WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
+# Longer runs are generated keys, one letter says nothing.
+LENGTHS = range(2, 19)
+# Boxes are told apart by how far they stand above the words: itself, the next, the two after, the rest.
+LEVELS = (0, 1, 2, 2)
+FAR = 3
+LONGEST = 400
+# Pages of publishers stand less than 40 deep; a page made to be deep must not cost its depth at each block.
+HIGH = 48
+
+
+@lru_cache(maxsize=20_000)
+def words_of(names: str) -> tuple[str, ...]:
+    """The words that a box's names are made of, in lower case, each once.
+
+    Args:
+        names: class, id and the like, as the page writes them.
+    """
+    found = (word.lower() for word in WORD.findall(names[:LONGEST]))
+    return tuple(dict.fromkeys(word for word in found if len(word) in LENGTHS))
+
+
+def signs_of(box: Box) -> tuple[str, ...]:
+    """What a box says of itself: its tag and the words of its names."""
+    return (f"<{box.tag}>", *words_of(box.names))
+
+
+def level_of(distance: int) -> int:
+    """The level at which a box stands that is so many boxes above the words."""
+    return LEVELS[distance] if distance < len(LEVELS) else FAR
+
+
+def path_signs(chain: Sequence[Box]) -> list[str]:
+    """Every sign on the way from the words up to the root, with its level.
+
+    Args:
+        chain: the innermost box first.
+    """
+    return [f"{level_of(distance)}{sign}" for distance, box in enumerate(chain) for sign in signs_of(box)]
+
+
+def chain_of(box: Box) -> list[Box]:
+    """A box and those around it, innermost first, up to `HIGH` of them."""
+    chain = [box]
+    while box.parent is not None and len(chain) < HIGH:
+        box = box.parent
+        chain.append(box)
+    return chain
+
+
+@cache
+def purposes() -> dict[str, frozenset[str]]:
+    """The words by which page makers say what a part is for (reference/box_words.toml)."""
+    text = (resources.files("recoupe.reference") / "box_words.toml").read_text(encoding="utf-8")
+    return {purpose: frozenset(words) for purpose, words in tomllib.loads(text).items()}
+
+
+@lru_cache(maxsize=20_000)
+def purposes_of(names: str) -> tuple[int, ...]:
+    """The numbers of the purposes, in their file's order, that a box's names speak of."""
+    words = words_of(names)
+    return tuple(number for number, known in enumerate(purposes().values()) if not known.isdisjoint(words))
+
+
+def nearest_purposes(chain: Sequence[Box]) -> list[float]:
+    """For each purpose how far up the first box stands whose names speak of it; -1 for none.
+
+    Args:
+        chain: the innermost box first.
+    """
+    nearest = [-1.0] * len(purposes())
+    for distance, box in enumerate(chain):
+        if not box.names:
+            continue
+        for number in purposes_of(box.names):
+            if nearest[number] < 0:
+                nearest[number] = distance
+    return nearest
+
+
+SHORT = 90
+LONGEST_LABEL = 600
+LABEL = re.compile(r"[^\W\d_]+")
+
+
+def label_signs(text: str) -> list[str]:
+    """The words of a block, each once: of a short one with its first and last marked.
+
+    Those of a longer one begin with a mark of their own; one as long as a full paragraph has none.
+    """
+    if len(text) > LONGEST_LABEL:
+        return []
+    words = [word.lower() for word in LABEL.findall(text)]
+    if not words:
+        return []
+    if len(text) > SHORT:
+        return [f"~{word}" for word in dict.fromkeys(words)]
+    return list(dict.fromkeys([*words, f"^{words[0]}", f"{words[-1]}$"]))
