@@ -21,7 +21,7 @@ _INITIALS = re.compile(r"\s*[(\[/]\s*[a-zäöüß]{1,4}\s*[)\]]?$")
 _AGENCY = re.compile(r"^(.+?)\s*[(\[]\s*([^()\[\]]{2,40})\s*[)\]]$")
 _DIGITS = re.compile(r"\d{2}|\d[:h/.]|^\d")
 _ACCOUNT = re.compile(
-    r"^(?:wp|wordpress|site|web|blog)?[-_ ]?admin(?:istrator)?\d*$|^(?:webmaster|redaktor|editor)[-_]?\w*admin$",
+    r"^(?:wp|wordpress|site|web|blog)?[-_ ]?admin(?:istrator)?\d*$|^(?:webmaster|editor)[-_]?\w*admin$",
     re.IGNORECASE,
 )
 _PUNCTUATION = " \t,;:.·•|–—-/\\«»\"“”'’*†✍&+>"
@@ -34,6 +34,7 @@ class _Words:
 
     lead: re.Pattern[str]
     join: re.Pattern[str]
+    weak_join: re.Pattern[str]
     role: re.Pattern[str]
     nobody: frozenset[str]
 
@@ -50,7 +51,7 @@ def names_in(byline: str) -> tuple[str, ...]:
     words = _words()
     text = _ADDRESS.sub(" ", " ".join(unescape(byline[:_MAX_BYLINE]).split()))
     text = words.lead.sub("", text.strip(_EDGES))
-    parts = (piece for part in words.join.split(text) for piece in _agency(part))
+    parts = (piece for part in words.join.split(text) for half in _halves(part) for piece in _agency(half))
     names = unique(name for name in map(_cleaned, parts) if name is not None)
     return tuple(name for name in names if not _describes(name)) if any(map(is_personal, names)) else names
 
@@ -89,6 +90,12 @@ def is_personal(name: str) -> bool:
     words = name.split()
     capitals = sum(word[:1].isupper() or word[:1] in "'’" for word in words)
     return 2 <= len(words) <= 5 and capitals >= 2 and capitals >= len(words) - 2
+
+
+def _halves(part: str) -> list[str]:
+    """The two full names that a short word joins ("Ana Reyes y Luis Ortega"), or the part as it is."""
+    halves = _words().weak_join.split(part)
+    return halves if len(halves) > 1 and all(map(is_personal, halves)) else [part]
 
 
 def _describes(name: str) -> bool:
@@ -151,6 +158,7 @@ def _words() -> _Words:
         join=re.compile(
             rf"\s*[,;|•·、]\s*(?:(?:{join})\s+)?|\s+/\s*|/(?=[A-ZÀ-Þ])|\s+(?:{join})\s+|\s+[&+]\s+|\s+[–—]\s+"
         ),
+        weak_join=re.compile(rf"\s+(?:{_alternatives(lists['weak_join'])})\s+"),
         role=re.compile(rf"(?<!\w)(?:{_alternatives(lists['role'])})(?!\w)", re.IGNORECASE),
         nobody=frozenset(lists["nobody"]),
     )

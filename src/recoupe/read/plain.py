@@ -14,6 +14,9 @@ from recoupe.read.plain_lines import Line, split_lines
 from recoupe.read.plain_short import is_credited, is_short, legends
 from recoupe.read.plain_signs import Sign, byline_of, crumbs, sign_of
 
+# Signs that a headline can give by its first words ("Source : …", "Lire la suite …").
+_WORDED_SIGNS = frozenset({"related link", "share", "newsletter", "source", "tags", "copyright"})
+_TITLE_LEAST = 4
 # A headline of the press has at most this many words; a sentence that ends in a full stop, fewer.
 _TITLE_WORDS = 40
 _TITLE_SENTENCE = 24
@@ -151,12 +154,33 @@ def _mark_title(reading: _Reading) -> None:
     if first == waiting[0] and _is_label(reading.lines[first], reading.lines[waiting[1]]):
         reading.furnish(first, Sign("navigation"))
         first = waiting[1]
-    if not _can_be_title(reading.lines[first]) or not any(at > first for at in waiting):
-        return
-    reading.title = first
-    reading.kinds[first] = BlockKind.TITLE
-    for at in waiting:
-        if at != first and fold(reading.lines[at].text) == fold(reading.lines[first].text):
+    title = first if _can_be_title(reading.lines[first]) else _misread_title(reading)
+    if title is not None and any(at > title for at in waiting):
+        _set_title(reading, title)
+
+
+def _misread_title(reading: _Reading) -> int | None:
+    """The first line where it was taken for furniture by its first words and no other can be the headline."""
+    sign = reading.signs.get(0)
+    line = reading.lines[0]
+    if (
+        sign is None
+        or sign.name not in _WORDED_SIGNS
+        or len(line.words) < _TITLE_LEAST
+        or not _can_be_title(line)
+    ):
+        return None
+    return 0
+
+
+def _set_title(reading: _Reading, title: int) -> None:
+    """Mark the headline, and lines that repeat it as furniture."""
+    reading.title = title
+    reading.signs.pop(title, None)
+    reading.kinds[title] = BlockKind.TITLE
+    wanted = fold(reading.lines[title].text)
+    for at in reading.open_lines():
+        if fold(reading.lines[at].text) == wanted:
             reading.furnish(at, Sign("repeated title"))
 
 

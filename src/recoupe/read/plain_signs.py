@@ -25,6 +25,11 @@ _DATE_FROM = re.compile(
     r"(?:le\s|on\s)?(?=(?:[^\W\d]+\.?,?\s+)?\d{1,4}(?:er|st|nd|rd|th)?\W).*$",
     re.IGNORECASE,
 )
+_NEWSROOM = re.compile(
+    r"(?:la |the )?(?:rédaction|redaktion|redacción|redazione|news ?desk|web desk|newsroom|"
+    r"editorial (?:staff|team)|editors?|staff (?:writer|reporter)s?)(?: web| avec agences| de \w+)?",
+    re.IGNORECASE,
+)
 _BODY_SIGNS = re.compile(
     r"rédaction|redaction|redaktion|redacción|redazione|staff|desk|agences?|agency|agencies|news",
     re.IGNORECASE,
@@ -82,6 +87,8 @@ def byline_of(line: Line) -> Sign | None:
     """
     if len(line.words) > _BYLINE_WORDS or "\n" in line.text:
         return None
+    if _NEWSROOM.fullmatch(line.plain.strip(_AROUND)):
+        return Sign("byline", authors=names_in(line.text))
     if not leads_to_name(line.plain):
         return _dated_name(line)
     if len(line.words) == 1:
@@ -96,6 +103,8 @@ def byline_of(line: Line) -> Sign | None:
 
 def _dated_name(line: Line) -> Sign | None:
     """A name beside a date, parted by a bar or a dash ("The editors | 14 March 2031"), or None."""
+    if line.ends_sentence:
+        return None
     pieces = [piece.strip() for piece in re.split(r"\s+[|–—•·-]\s+", line.plain)]
     dated = [piece for piece in pieces if _is_date(piece)]
     names = names_in(", ".join(piece for piece in pieces if piece not in dated))
