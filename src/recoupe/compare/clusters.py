@@ -166,15 +166,23 @@ def _evidence(cluster: _Cluster, matter: Matter, story: str, ground: Ground) -> 
         return -1.0
     score = 1.0 if story in cluster.stories else 0.0
     score += 1.0 if matter.ref.article in cluster.articles else 0.0
-    if ground.homes.get(matter.ref.article) in cluster.homes:
-        score += 1.0 if kind in LASTING else 0.5
-    if cluster.days.known and matter.days.known:
-        score += 1.5 if cluster.days.meets(matter.days) else 0.0
+    score += _same_home(cluster, ground.homes.get(matter.ref.article), lasting=kind in LASTING)
+    if cluster.days.known and matter.days.known and cluster.days.meets(matter.days):
+        score += 2.0 if cluster.days == matter.days and matter.days.first == matter.days.last else 1.5
     if matter.place is not None and cluster.place is not None:
         score += 1.0 if matter.place == cluster.place else 0.5
     performed = kind in PERFORMED
     score += _agreement(matter.actor, cluster.actors, weight=2.0 if performed else 1.0, against=performed)
     return score + _agreement(matter.target, cluster.targets, weight=1.0, against=False)
+
+
+def _same_home(cluster: _Cluster, home: str | None, *, lasting: bool) -> float:
+    """What it adds that the articles tell of one country, or of two."""
+    if home is None or not cluster.homes:
+        return 0.0
+    if home in cluster.homes:
+        return 1.0 if lasting else 0.5
+    return -1.0
 
 
 def _agreement(one: str | None, many: set[str], *, weight: float, against: bool) -> float:

@@ -58,7 +58,7 @@ def _carried_with(matter: Matter, in_article: dict[str, list[Matter]], ground: G
 
 
 def _says_the_same(a: Matter, b: Matter, ground: Ground) -> bool:
-    """Whether two facts in carried words are one; a copy may have changed the day, the place or the number."""
+    """Whether two facts in carried words are one; a copy may have changed day, place or number."""
     if (a.about, a.type, a.value) != (b.about, b.type, b.value):
         return False
     if not a.days.meets(b.days) or not places_meet(ground.linked, a.place, b.place):
