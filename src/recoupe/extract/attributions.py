@@ -27,6 +27,9 @@ from recoupe.extract.tokens import plain
 from recoupe.extract.tree import auxiliaries, has_finite_verb, is_finite, own_subject
 from recoupe.model.vocabulary import Stance, StatementKind
 
+# Words are compared only where they stand in the same stretch of this many code points.
+_CELL = 2_000
+
 
 @dataclass(frozen=True, slots=True)
 class _Cue:
@@ -188,7 +191,7 @@ def _quoted_after(
     ):
         source = source_of_verb(sentence, cue.verb, scene.rules, inverted=True)
     first = quotes[0]
-    colon = scene.plain[: first.outer_start].rstrip().endswith(":")
+    colon = scene.follows_colon(first.outer_start)
     cue_end = min(first.outer_start, sentence.end)
     for quote in quotes:
         whole = colon or reads_as_sentence(scene, quote)
@@ -199,7 +202,7 @@ def _quoted_after(
             at,
             Stance.ASSERTS if cue.lemma in scene.rules.naming else cue.stance,
             source,
-            (sentence.tokens[cue.first].start, len(scene.text[:cue_end].rstrip())),
+            (sentence.tokens[cue.first].start, scene.before(cue_end)),
             form="quoted",
             continuing=cue.lemma in scene.rules.continuing,
         )
@@ -214,7 +217,7 @@ def _quoted_before(scene: Scene, at: int, sentence: Sentence, cue: _Cue, quote: 
     if (
         lead[1] - lead[0] > 0
         and len(scene.text[lead[0] : lead[1]].split()) > 3
-        and not scene.plain[: quote.outer_start].rstrip().endswith(":")
+        and not scene.follows_colon(quote.outer_start)
     ):
         start, end, kind = lead[0], quote.end, StatementKind.MIXED
     else:
@@ -313,10 +316,15 @@ def _pointing_back(
 
 def _without_doubles(found: list[Attribution]) -> list[Attribution]:
     """Keep one attribution for the same words: the one whose source is told, then the first."""
+    near: dict[int, list[Attribution]] = {}
     kept: list[Attribution] = []
     for one in sorted(found, key=lambda one: (one.source is None, one.kind is not StatementKind.DIRECT)):
-        if not any(_same_words(one, other) for other in kept):
-            kept.append(one)
+        cells = range(one.start // _CELL, one.end // _CELL + 1)
+        if any(_same_words(one, other) for cell in cells for other in near.get(cell, ())):
+            continue
+        kept.append(one)
+        for cell in cells:
+            near.setdefault(cell, []).append(one)
     return kept
 
 
@@ -327,19 +335,16 @@ def _same_words(one: Attribution, other: Attribution) -> bool:
 
 def _standing_alone(scene: Scene, found: list[Attribution]) -> Iterator[Attribution]:
     """Quotations with no cue that read as sentences: the source before them goes on."""
+    taken = {cell for one in found for cell in range(one.start, one.end)}
     for quote in scene.quotes:
-        if any(one.start < quote.end and quote.start < one.end for one in found):
+        index = scene.sentence_at(quote.start)
+        if (
+            index is None
+            or quote.start in taken
+            or quote.end - 1 in taken
+            or not reads_as_sentence(scene, quote)
+        ):
             continue
-        index = next(
-            (
-                at
-                for at, sentence in enumerate(scene.sentences)
-                if sentence.start <= quote.start < sentence.end
-            ),
-            None,
-        )
-        if index is None or not reads_as_sentence(scene, quote):
-            continue
-        if scene.text[scene.sentences[index].start : quote.outer_start].strip('«»“”" \u00a0\u202f–—-'):
-            continue
-        yield Attribution(quote.start, quote.end, StatementKind.DIRECT, index, form="alone")
+        lead = scene.text[scene.sentences[index].start : quote.outer_start]
+        if not lead.strip('«»“”" \u00a0\u202f–—-'):
+            yield Attribution(quote.start, quote.end, StatementKind.DIRECT, index, form="alone")

@@ -1,5 +1,6 @@
 """Names in the text: what the tools propose, mended by the language's rules and the gazetteers."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -68,7 +69,7 @@ def find_named(analysis: Analysis, pack: Pack, people: Sequence[tuple[int, int]]
     line = _line(analysis)
     spans = [span for name in analysis.names for span in _mended(line, name, pack.names)]
     spans = _split_people(line, _without_overlap([*_known(line), *spans]))
-    votes = _votes(line, spans, pack, people)
+    votes = _votes(line, spans, pack, _positions(line, people))
     names = [name for name in (_decided(line, span, votes, pack) for span in spans) if name is not None]
     return tuple(sorted([*names, *_repeated(line, names)], key=lambda name: name.start))
 
@@ -231,17 +232,19 @@ def _listed(words: str) -> bool:
 def _without_overlap(spans: Iterable[_Span]) -> list[_Span]:
     """Keep the longer of two names that share words, those with a kind first."""
     kept: list[_Span] = []
+    taken: set[int] = set()
     for span in sorted(
         spans, key=lambda span: (span.label == "other", span.first - span.last, not span.sure, span.first)
     ):
-        clash = [other for other in kept if span.first < other.last and other.first < span.last]
-        if not clash:
+        if taken.isdisjoint(range(span.first, span.last)):
             kept.append(span)
+            taken.update(range(span.first, span.last))
     return sorted(kept, key=lambda span: span.first)
 
 
 def _split_people(line: _Line, spans: list[_Span]) -> list[_Span]:
     """Part two surnames that stand side by side where the article uses each alone."""
+    times = Counter(_words(line, span) for span in spans)
     alone = {_words(line, span) for span in spans if span.last - span.first == 1}
     last_words = Counter(
         _words(line, _Span(span.last - 1, span.last, "")) for span in spans if span.last - span.first > 1
@@ -254,20 +257,15 @@ def _split_people(line: _Line, spans: list[_Span]) -> list[_Span]:
         )
         both = span.last - span.first == 2 and {_words(line, first), _words(line, second)} <= alone
         surname_first = last_words[_words(line, first)] > 0
-        if span.label == "person" and both and (surname_first or not _is_repeated(line, spans, span)):
+        if span.label == "person" and both and (surname_first or times[_words(line, span)] == 1):
             split.extend((first, second))
         else:
             split.append(span)
     return split
 
 
-def _is_repeated(line: _Line, spans: list[_Span], span: _Span) -> bool:
-    words = _words(line, span)
-    return sum(_words(line, other) == words for other in spans) > 1
-
-
 def _votes(
-    line: _Line, spans: list[_Span], pack: Pack, people: Sequence[tuple[int, int]]
+    line: _Line, spans: list[_Span], pack: Pack, people: frozenset[int]
 ) -> dict[str, Counter[NameKind]]:
     """What each name is taken for, over all places where it stands; what is sure outweighs."""
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
@@ -299,15 +297,22 @@ def _votes(
         if len(words) <= 5 and words.isupper() and words.isalpha() and span.last - span.first == 1:
             votes[words][NameKind.ORGANISATION] += 2
         town = towns_spelled(fold(words))
-        if kind is None and not town and _is_inside(line.tokens[span.first].start, people):
+        if kind is None and not town and span.first in people:
             votes[words][NameKind.PERSON] += 3
         if town and words not in surnames and not _is_titled(line, span.first, pack.names):
             votes[words][NameKind.PLACE] += 2 if town[0].population >= _WELL_KNOWN else 0
     return votes
 
 
-def _is_inside(position: int, spans: Sequence[tuple[int, int]]) -> bool:
-    return any(start <= position < end for start, end in spans)
+def _positions(line: _Line, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
+    """Indices of the tokens that begin in one of the spans."""
+    found: set[int] = set()
+    for start, end in spans:
+        index = bisect_left(line.tokens, start, key=lambda token: token.start)
+        while index < len(line.tokens) and line.tokens[index].start < end:
+            found.add(index)
+            index += 1
+    return frozenset(found)
 
 
 def _listed_kind(words: str) -> NameKind | None:

@@ -1,6 +1,8 @@
 """One article's names, joined under who or what they mean."""
 
-from collections.abc import Iterable, Sequence
+import itertools
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from recoupe.extract.naming import Name
@@ -10,6 +12,9 @@ from recoupe.model.vocabulary import NameKind
 from recoupe.reference.bodies import bodies_by_key
 from recoupe.reference.gazetteer import towns_spelled
 from recoupe.reference.states import state_named
+
+# A sound shorter than this tells nobody from another.
+_SHORTEST_SOUND = 4
 
 
 @dataclass(slots=True)
@@ -60,9 +65,10 @@ def join_names(text: str, names: Sequence[Name]) -> tuple[list[Card], list[int]]
     for at in order:
         if " " in _words(text, names[at]) or not _may_be_surname(names[at], text):
             chosen[at] = _full(text, names[at], cards, index)
+    bearers = _bearers(cards)
     for at in sorted(order):
         if chosen[at] < 0:
-            chosen[at] = _single(text, at, names, chosen, cards, index)
+            chosen[at] = _single(text, at, names, chosen, cards, index, bearers)
     _join_acronyms(text, names, chosen, cards)
     return cards, chosen
 
@@ -117,37 +123,34 @@ def _single(
     chosen: list[int],
     cards: list[Card],
     index: dict[tuple[str, str], int],
+    bearers: dict[str, set[int]],
 ) -> int:
     """The card of a name of one word: the bearer named last before it, else the first after it."""
     words = _words(text, names[at])
-    bearers = {number for number, card in enumerate(cards) if _bears(card, words)}
-    before = [chosen[other] for other in range(at - 1, -1, -1) if chosen[other] in bearers]
-    after = [chosen[other] for other in range(at + 1, len(names)) if chosen[other] in bearers]
-    if before or after:
-        found = (before or after)[0]
-        _add_name(cards[found], words)
-        return found
-    return _full(text, names[at], cards, index)
-
-
-def _bears(card: Card, words: str) -> bool:
-    """Whether a person's full name ends, or one of two words begins, with these words in some spelling."""
-    if card.kind is not NameKind.PERSON:
-        return False
     folded, sound = fold(words), sound_key(words)
-    for name in card.names:
-        parts = name.split()
-        if len(parts) < 2:
-            continue
-        if (
-            fold(parts[-1]) == folded
-            or (len(sound) > 4 and sound_key(parts[-1]) == sound)
-            or fold(parts[0]) == folded
-        ):
-            return True
-        if fold(" ".join(parts[1:])) == folded:
-            return True
-    return False
+    may = bearers.get(folded) or (bearers.get(f"~{sound}") if len(sound) >= _SHORTEST_SOUND else None)
+    if not may:
+        return _full(text, names[at], cards, index)
+    found = next(iter(may))
+    if len(may) > 1:
+        before = (chosen[other] for other in range(at - 1, -1, -1) if chosen[other] in may)
+        after = (chosen[other] for other in range(at + 1, len(names)) if chosen[other] in may)
+        found = next(itertools.chain(before, after), found)
+    _add_name(cards[found], words)
+    return found
+
+
+def _bearers(cards: Sequence[Card]) -> dict[str, set[int]]:
+    """People by the words that can stand for their full names alone: surname, given name, sound."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for number, card in enumerate(cards):
+        for name in card.names if card.kind is NameKind.PERSON else ():
+            parts = name.split()
+            if len(parts) > 1:
+                for words in (parts[-1], parts[0], " ".join(parts[1:])):
+                    found[fold(words)].add(number)
+                found[f"~{sound_key(parts[-1])}"].add(number)
+    return found
 
 
 def _join_acronyms(text: str, names: Sequence[Name], chosen: list[int], cards: list[Card]) -> None:
@@ -176,9 +179,3 @@ def _abbreviates(short: str, long_form: str) -> bool:
         if matched < len(letters) and initial == letters[matched]:
             matched += 1
     return matched >= len(letters) - 1
-
-
-def used_cards(cards: Sequence[Card], chosen: Iterable[int]) -> list[int]:
-    """Indices of the cards that a name still points to, in order."""
-    wanted = set(chosen)
-    return [index for index in range(len(cards)) if index in wanted]

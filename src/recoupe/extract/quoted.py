@@ -104,7 +104,7 @@ def quote_before(scene: Scene, sentence: Sentence, first: int) -> Quote | None:
 
 def reads_as_sentence(scene: Scene, quote: Quote) -> bool:
     """Whether a quotation is a sentence rather than a mention or a scare quote."""
-    inside = [s for s in scene.sentences if s.start < quote.end and quote.start < s.end]
+    inside = scene.sentences_in(quote.start, quote.end)
     words = scene.text[quote.start : quote.end]
     if len(words.split()) < _SHORTEST_ALONE:
         return False

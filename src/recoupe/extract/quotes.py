@@ -74,6 +74,8 @@ def find_quotes(text: str, start: int, end: int, rules: QuoteRules) -> tuple[Quo
         end: of the block.
         rules: of its language.
     """
+    while start < end and text[start].isspace():
+        start += 1
     stack: list[_Open] = []
     found: list[Quote] = []
     for position, family, width in _marks(text, start, end, rules):
@@ -117,7 +119,7 @@ def _may_quote(text: str, position: int, start: int, end: int) -> bool:
 
 def _is_opening(text: str, position: int, width: int, start: int, end: int, *, opened: bool) -> bool:
     mark = text[position]
-    if not text[start:position].strip():
+    if position == start:
         return True
     if mark in _OPENS or text[position : position + 2] == "<<":
         return True

@@ -6,10 +6,13 @@ and office agree. Where nothing agrees, an office is a referent of its own and a
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
 
 from recoupe.extract.attribution import Attribution
+from recoupe.extract.book import Book, Mark
 from recoupe.extract.naming import Name, find_named
 from recoupe.extract.offices import Office, find_offices, states_in
 from recoupe.extract.pack import Pack
@@ -24,40 +27,7 @@ from recoupe.model.vocabulary import NameKind
 
 # How much more a source, a subject and any other mention is remembered.
 _AS_SOURCE, _AS_SUBJECT, _AS_OTHER, _AS_POSSESSOR = 4.0, 2.0, 0.6, 0.2
-# Sentences after which a mention no longer answers a pronoun.
-_MEMORY = 4
 _BETWEEN = re.compile(r"[\s,(«\"]*")
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A mention while it is being gathered.
-
-    Attributes:
-        start: first code point.
-        end: one past the last.
-        form: as in `Mention`.
-        card: index of its card.
-        head: first code point of its head.
-    """
-
-    start: int
-    end: int
-    form: str
-    card: int
-    head: int
-
-
-@dataclass(slots=True)
-class _Book:
-    """All that has been gathered of one article."""
-
-    text: str
-    pack: Pack
-    cards: list[Card]
-    marks: list[Mark] = field(default_factory=list)
-    offices: dict[int, list[Office]] = field(default_factory=dict)
-    recent: list[tuple[int, float, int]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +66,9 @@ def find_cast(analysis: Analysis, pack: Pack, attributions: Sequence[Attribution
     heads = [(one.source.head, one.source.head + 1) for one in attributions if one.source is not None]
     names = find_named(analysis, pack, [*beside, *heads])
     cards, chosen = join_names(analysis.article.text, names)
-    book = _Book(analysis.article.text, pack, cards)
-    book.marks = [Mark(n.start, n.end, "name", card, n.start) for n, card in zip(names, chosen, strict=True)]
+    book = Book(analysis.article.text, pack, cards, analysis.sentences)
+    for name, card in zip(names, chosen, strict=True):
+        book.add(Mark(name.start, name.end, "name", card, name.start))
     loose = _attach_offices(book, names, chosen, offices)
     sources = {one.source.start: one.source for one in attributions if one.source is not None}
     speakers = _read_in_order(book, analysis, loose, sources)
@@ -106,27 +77,29 @@ def find_cast(analysis: Analysis, pack: Pack, attributions: Sequence[Attribution
 
 
 def _attach_offices(
-    book: _Book, names: Sequence[Name], chosen: Sequence[int], offices: list[Office]
+    book: Book, names: Sequence[Name], chosen: Sequence[int], offices: list[Office]
 ) -> list[Office]:
     """Give people the offices that stand beside their names; return the offices left."""
-    people = [(name, card) for name, card in zip(names, chosen, strict=True) if name.kind is NameKind.PERSON]
+    people: dict[int, list[tuple[Name, int]]] = defaultdict(list)
+    for name, card in zip(names, chosen, strict=True):
+        if name.kind is NameKind.PERSON:
+            people[name.block].append((name, card))
+    named = list(book.marks)
     loose = []
     for office in offices:
-        beside = next(((n, c) for n, c in people if _stands_beside(book.text, office, n)), None)
+        beside = next(((n, c) for n, c in people[office.block] if _stands_beside(book.text, office, n)), None)
         if beside is None or office.plural or office.kind is NameKind.ORGANISATION:
             loose.append(office)
             continue
         name, card = beside
         _give_office(book, card, office, name)
         if name.start >= office.end:
-            book.marks.append(Mark(office.start, office.end, "role", card, office.head))
-    return [office for office in loose if not _is_named(book, office)]
+            book.add(Mark(office.start, office.end, "role", card, office.head))
+    return [office for office in loose if not book.is_named(office.head, named)]
 
 
 def _stands_beside(text: str, office: Office, name: Name) -> bool:
     """Whether a name stands in an office's phrase, right after it, or right before it after a comma."""
-    if office.block != name.block:
-        return False
     if office.head < name.start and (name.end <= office.end or name.start < office.reach):
         return True
     if 0 <= name.start - office.end <= 3:
@@ -140,7 +113,7 @@ def _stands_beside(text: str, office: Office, name: Name) -> bool:
     return False
 
 
-def _give_office(book: _Book, card: int, office: Office, name: Name) -> None:
+def _give_office(book: Book, card: int, office: Office, name: Name) -> None:
     end = min(office.end, name.start) if name.start > office.head else office.end
     words = " ".join(plain(book.text[office.start : end]).split()).rstrip(' ,("«')
     opening = words.replace("'", "' ").split()
@@ -151,40 +124,46 @@ def _give_office(book: _Book, card: int, office: Office, name: Name) -> None:
         entry.roles.append(words)
     if entry.feminine is None:
         entry.feminine = office.feminine
-    book.offices.setdefault(card, []).append(office)
-
-
-def _is_named(book: _Book, office: Office) -> bool:
-    """Whether a name covers the office's head, so that it is no mention of its own."""
-    return any(mark.form == "name" and mark.start <= office.head < mark.end for mark in book.marks)
+    book.give(card, office)
 
 
 def _read_in_order(
-    book: _Book, analysis: Analysis, loose: list[Office], sources: dict[int, Source]
+    book: Book, analysis: Analysis, loose: list[Office], sources: dict[int, Source]
 ) -> dict[int, int]:
     """Resolve bare offices, sources and pronouns sentence by sentence; return each source's mark."""
     speakers: dict[int, int] = {}
+    bare, said = _by_sentence(book, loose), _by_sentence(book, list(sources.values()))
     for number, sentence in enumerate(analysis.sentences):
-        here = [office for office in loose if sentence.start <= office.head < sentence.end]
-        spoken = [source for start, source in sources.items() if sentence.start <= start < sentence.end]
-        for office in here:
+        spoken = said.get(number, [])
+        for office in bare.get(number, []):
             _resolve_office(
                 book, office, number, is_source=any(s.start <= office.head < s.reach for s in spoken)
             )
-        named = {mark.start: mark for mark in book.marks if sentence.start <= mark.start < sentence.end}
+        named = {book.marks[at].start: book.marks[at] for at in book.marks_in(number)}
         for token in sentence.tokens:
             if token.start in named:
                 mark = named[token.start]
-                _remember(book, mark.card, _weight(sentence, mark, spoken), number)
+                book.remember(mark.card, _weight(sentence, mark, spoken), number)
             source = next((s for s in spoken if s.start == token.start), None)
             if source is not None:
                 speaker = _speaker(book, source, number)
                 if speaker is not None:
                     speakers[source.start] = speaker
-                    _remember(book, book.marks[speaker].card, _AS_SOURCE, number)
+                    book.remember(book.marks[speaker].card, _AS_SOURCE, number)
             elif _is_pronoun(token, book.pack):
                 _resolve_pronoun(book, token.start, token.end, number)
     return speakers
+
+
+_Headed = TypeVar("_Headed", Office, Source)
+
+
+def _by_sentence(book: Book, phrases: Sequence[_Headed]) -> dict[int, list[_Headed]]:
+    """Group phrases by the sentence of their head."""
+    grouped: dict[int, list[_Headed]] = defaultdict(list)
+    for phrase in phrases:
+        grouped[book.sentence_of(phrase.head)].append(phrase)
+    return grouped
 
 
 def _weight(sentence: Sentence, mark: Mark, spoken: Sequence[Source]) -> float:
@@ -200,29 +179,25 @@ def _weight(sentence: Sentence, mark: Mark, spoken: Sequence[Source]) -> float:
     return _AS_POSSESSOR if head.relation.startswith("nmod") else _AS_OTHER
 
 
-def _remember(book: _Book, card: int, weight: float, sentence: int) -> None:
-    book.recent.append((card, weight, sentence))
-
-
-def _resolve_office(book: _Book, office: Office, sentence: int, *, is_source: bool) -> None:
+def _resolve_office(book: Book, office: Office, sentence: int, *, is_source: bool) -> None:
     """Give an office that stands alone its card: a known holder, the last person, or its own."""
     if not office.definite and not is_source:
         return
     card = _holder(book, office)
     if card is None and office.bare and office.kind is NameKind.PERSON and office.definite:
-        card = _recalled(book, sentence, lambda entry: _may_hold(book, entry, office))
+        card = book.recalled(sentence, lambda entry: _may_hold(book, entry, office))
     if card is None and office.bare and office.kind is NameKind.ORGANISATION:
-        card = _recalled(book, sentence, lambda number: _is_such_body(book.cards[number], office))
+        card = book.recalled(sentence, lambda number: _is_such_body(book.cards[number], office))
     if card is None:
         card = _own_card(book, office)
     form = "demonym" if office.states else "role" if office.definite else "description"
-    book.marks.append(Mark(office.start, office.end, form, card, office.head))
+    book.add(Mark(office.start, office.end, form, card, office.head))
 
 
-def _holder(book: _Book, office: Office) -> int | None:
+def _holder(book: Book, office: Office) -> int | None:
     """The referent that holds the same office, as the article tells."""
-    for card, held in book.offices.items():
-        if any(_same_office(one, office) for one in held):
+    for card in book.holders(office.noun):
+        if any(_same_office(one, office) for one in book.offices[card]):
             return card
     return None
 
@@ -243,7 +218,7 @@ def _same_office(held: Office, office: Office) -> bool:
     return "pays" in fold(office.words).split() and bool(held.states)
 
 
-def _may_hold(book: _Book, card: int, office: Office) -> bool:
+def _may_hold(book: Book, card: int, office: Office) -> bool:
     entry = book.cards[card]
     held = {one.noun for one in book.offices.get(card, ())} & book.pack.names.offices
     return (
@@ -279,41 +254,33 @@ def _is_such_body(entry: Card, office: Office) -> bool:
     return any(fold(office.noun) in fold(name).split() for name in entry.names)
 
 
-def _own_card(book: _Book, office: Office) -> int:
-    words = fold(office.words)
-    for number, entry in enumerate(book.cards):
-        if not entry.named and entry.kind is office.kind and fold(entry.name) == words:
-            return number
-    entry = Card(
+def _own_card(book: Book, office: Office) -> int:
+    card = book.unnamed(office.kind, office.words, lambda: _card_of(office))
+    if office.definite:
+        book.give(card, office)
+    return card
+
+
+def _card_of(office: Office) -> Card:
+    person = office.kind is NameKind.PERSON
+    return Card(
         kind=office.kind,
         names=[office.words],
-        roles=[office.words] if office.kind is NameKind.PERSON else [],
-        feminine=office.feminine if office.kind is NameKind.PERSON else None,
+        roles=[office.words] if person else [],
+        feminine=office.feminine if person else None,
         plural=office.plural,
         named=False,
         state=next(iter(sorted(office.states)), None),
     )
-    book.cards.append(entry)
-    if office.definite:
-        book.offices.setdefault(len(book.cards) - 1, []).append(office)
-    return len(book.cards) - 1
 
 
-def _recalled(book: _Book, sentence: int, agrees: Callable[[int], bool]) -> int | None:
-    """The card that the article spoke of last and most, among those that agree."""
-    scores: dict[int, float] = {}
-    for card, weight, seen in book.recent:
-        if sentence - seen <= _MEMORY and agrees(card):
-            scores[card] = max(scores.get(card, 0.0), weight / (1 + 1.5 * (sentence - seen)))
-    return max(sorted(scores), key=lambda card: scores[card]) if scores else None
-
-
-def _speaker(book: _Book, source: Source, sentence: int) -> int | None:
+def _speaker(book: Book, source: Source, sentence: int) -> int | None:
     """The mark of a source: a name in it, an office, what its pronoun means, or its own words."""
     if source.pronoun:
         return _resolve_pronoun(book, source.start, source.end, sentence)
-    inside = [at for at, mark in enumerate(book.marks) if source.start <= mark.start < source.reach]
-    covering = [at for at, mark in enumerate(book.marks) if mark.start <= source.head < mark.end]
+    near = book.marks_in(sentence)
+    inside = [at for at in near if source.start <= book.marks[at].start < source.reach]
+    covering = [at for at in near if book.marks[at].start <= source.head < book.marks[at].end]
     office = next((at for at in covering if book.marks[at].form != "name"), None)
     name = next((at for at in covering if book.marks[at].form == "name"), None)
     if name is not None:
@@ -327,7 +294,7 @@ def _speaker(book: _Book, source: Source, sentence: int) -> int | None:
     return back if back is not None else _described(book, source)
 
 
-def _belongs(book: _Book, source: Source, at: int) -> bool:
+def _belongs(book: Book, source: Source, at: int) -> bool:
     """Whether a name in a source only says whose it is ("l'avocat de Jean Untel")."""
     before = plain(book.text[source.head : book.marks[at].start]).lower().replace("'", "' ").split()
     return (
@@ -337,42 +304,37 @@ def _belongs(book: _Book, source: Source, at: int) -> bool:
     )
 
 
-def _is_person(book: _Book, at: int) -> bool:
+def _is_person(book: Book, at: int) -> bool:
     return book.cards[book.marks[at].card].kind is NameKind.PERSON
 
 
-def _pointed_back(book: _Book, source: Source, sentence: int) -> int | None:
+def _pointed_back(book: Book, source: Source, sentence: int) -> int | None:
     """The last source, where the words point to it ("sa version", "la même source")."""
     words = plain(book.text[source.start : source.end]).lower().replace("'", "' ").split()
     rules = book.pack.names
     own = bool(words) and words[0] in rules.possessives and any(word in rules.source_nouns for word in words)
     if not own and not any(word in rules.same for word in words[:2]):
         return None
-    card = _recalled(book, sentence, lambda _: True)
+    card = book.recalled(sentence, lambda _: True)
     if card is None:
         return None
-    book.marks.append(Mark(source.start, source.end, "description", card, source.head))
-    return len(book.marks) - 1
+    return book.add(Mark(source.start, source.end, "description", card, source.head))
 
 
-def _described(book: _Book, source: Source) -> int:
+def _described(book: Book, source: Source) -> int:
     """A mention of its own for a source that no name and no office names."""
     words = " ".join(plain(book.text[source.start : source.end]).split())
     opening = words.replace("'", "' ").split()
     if len(opening) > 1 and opening[0].lower() in book.pack.names.articles:
         words = words[len(opening[0]) :].strip() or words
-    found = next(
-        (at for at, card in enumerate(book.cards) if not card.named and fold(card.name) == fold(words)), None
+    kind = NameKind.GROUP if words.split()[0].endswith("s") else NameKind.ORGANISATION
+    state = next(iter(sorted(states_in(words))), None)
+    card = book.unnamed(
+        None,
+        words,
+        lambda: Card(kind=kind, names=[words], named=False, plural=kind is NameKind.GROUP, state=state),
     )
-    if found is None:
-        kind = NameKind.GROUP if words.split()[0].endswith("s") else NameKind.ORGANISATION
-        state = next(iter(sorted(states_in(words))), None)
-        book.cards.append(
-            Card(kind=kind, names=[words], named=False, plural=kind is NameKind.GROUP, state=state)
-        )
-        found = len(book.cards) - 1
-    book.marks.append(Mark(source.start, source.end, "description", found, source.head))
-    return len(book.marks) - 1
+    return book.add(Mark(source.start, source.end, "description", card, source.head))
 
 
 def _is_pronoun(token: Token, pack: Pack) -> bool:
@@ -383,7 +345,7 @@ def _is_pronoun(token: Token, pack: Pack) -> bool:
     return token.relation.startswith("nsubj") or (word.startswith("-") and token.relation == "expl:subj")
 
 
-def _resolve_pronoun(book: _Book, start: int, end: int, sentence: int) -> int | None:
+def _resolve_pronoun(book: Book, start: int, end: int, sentence: int) -> int | None:
     word = plain(book.text[start:end]).lower()
     rules = book.pack.names
     plural, feminine = word in rules.plural, word in rules.feminine
@@ -400,21 +362,20 @@ def _resolve_pronoun(book: _Book, start: int, end: int, sentence: int) -> int | 
         return entry.kind is NameKind.ORGANISATION
 
     people = (
-        _recalled(book, sentence, lambda n: agrees(n) and book.cards[n].kind is NameKind.PERSON)
+        book.recalled(sentence, lambda n: agrees(n) and book.cards[n].kind is NameKind.PERSON)
         if not plural
         else None
     )
-    card = people if people is not None else _recalled(book, sentence, agrees)
+    card = people if people is not None else book.recalled(sentence, agrees)
     if card is None:
         return None
     entry = book.cards[card]
     if entry.kind is NameKind.PERSON and entry.feminine is None and not plural:
         entry.feminine = feminine
-    book.marks.append(Mark(start, end, "pronoun", card, start))
-    return len(book.marks) - 1
+    return book.add(Mark(start, end, "pronoun", card, start))
 
 
-def _join_continuing(book: _Book, attributions: Sequence[Attribution], speakers: dict[int, int]) -> None:
+def _join_continuing(book: Book, attributions: Sequence[Attribution], speakers: dict[int, int]) -> None:
     """Join an unnamed office with the surname that goes on speaking ("Le président … Untel ajoute")."""
     last: int | None = None
     for one in attributions:
@@ -434,7 +395,7 @@ def _join_continuing(book: _Book, attributions: Sequence[Attribution], speakers:
         last = card
 
 
-def _may_be(book: _Book, office: int, person: int) -> bool:
+def _may_be(book: Book, office: int, person: int) -> bool:
     unnamed, named = book.cards[office], book.cards[person]
     return (
         not unnamed.named
@@ -449,7 +410,7 @@ def _moved(mark: Mark, old: int, new: int) -> Mark:
     return Mark(mark.start, mark.end, mark.form, new, mark.head) if mark.card == old else mark
 
 
-def _cast(book: _Book, speakers: dict[int, int]) -> Cast:
+def _cast(book: Book, speakers: dict[int, int]) -> Cast:
     """Put marks and cards into text order as mentions and referents."""
     order = sorted(range(len(book.marks)), key=lambda at: (book.marks[at].start, book.marks[at].end, at))
     kept = list(_unique(book, order))
@@ -475,7 +436,7 @@ def _span(mark: Mark) -> tuple[int, int]:
     return mark.start, mark.end
 
 
-def _unique(book: _Book, order: Sequence[int]) -> Iterator[int]:
+def _unique(book: Book, order: Sequence[int]) -> Iterator[int]:
     """One mark for the same words; the first that was read."""
     seen: set[tuple[int, int]] = set()
     for at in order:

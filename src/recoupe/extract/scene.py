@@ -1,6 +1,6 @@
 """An article as attribution sees it: sentences, quotations, and which stands in which."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -36,9 +36,7 @@ class Scene:
 
     def block_start(self, sentence: Sentence) -> int:
         """Where the block of a sentence begins."""
-        index = bisect_right(self.sentences, sentence.start, key=lambda other: other.start) - 1
-        while index > 0 and self.sentences[index - 1].block == sentence.block:
-            index -= 1
+        index = bisect_left(self.sentences, sentence.block, key=lambda other: other.block)
         return self.sentences[index].start
 
     def quote_over(self, position: int) -> Quote | None:
@@ -59,6 +57,28 @@ class Scene:
             if quote.outer_end > start:
                 found.append(quote)
         return found
+
+    def sentences_in(self, start: int, end: int) -> tuple[Sentence, ...]:
+        """Sentences that share words with a span."""
+        first = max(0, bisect_right(self.sentences, start, key=lambda sentence: sentence.start) - 1)
+        last = bisect_right(self.sentences, end - 1, key=lambda sentence: sentence.start)
+        return tuple(sentence for sentence in self.sentences[first:last] if sentence.end > start)
+
+    def sentence_at(self, position: int) -> int | None:
+        """Index of the sentence that covers a position."""
+        index = bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
+        return index if index >= 0 and position < self.sentences[index].end else None
+
+    def before(self, position: int) -> int:
+        """One past the last mark or letter before a position, white space passed over."""
+        while position > 0 and self.text[position - 1].isspace():
+            position -= 1
+        return position
+
+    def follows_colon(self, position: int) -> bool:
+        """Whether a colon stands right before a position."""
+        end = self.before(position)
+        return end > 0 and self.text[end - 1] == ":"
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         """A span without white space, outer commas, dashes and a final full stop."""

@@ -1,6 +1,7 @@
 """Statements: attributions with their speaker, capacity, channel, stance and time."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from recoupe.extract.attribution import Attribution
 from recoupe.extract.cues import CueRules
@@ -146,7 +147,7 @@ def _modality(scene: Scene, one: Attribution, rules: CueRules) -> Modality:
         return Modality.CONDITIONAL
     if not rules.conditional:
         return Modality.REPORTED
-    sentences = [s for s in scene.sentences if s.start < one.end and one.start < s.end]
+    sentences = scene.sentences_in(one.start, one.end)
     kept = (
         token
         for sentence in sentences
@@ -157,15 +158,12 @@ def _modality(scene: Scene, one: Attribution, rules: CueRules) -> Modality:
 
 
 def _nested(found: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Point each statement to the smallest one that holds it."""
-    from dataclasses import replace
-
-    placed = []
+    """Point each statement to the smallest one that holds it; they come in order of start, longest first."""
+    placed: list[Statement] = []
+    around: list[int] = []
     for at, one in enumerate(found):
-        holders = [
-            (other.anchor.end - other.anchor.start, number)
-            for number, other in enumerate(found)
-            if number != at and other.anchor.holds(one.anchor) and other.anchor != one.anchor
-        ]
-        placed.append(replace(one, within=min(holders)[1]) if holders else one)
+        while around and not found[around[-1]].anchor.holds(one.anchor):
+            around.pop()
+        placed.append(replace(one, within=around[-1]) if around else one)
+        around.append(at)
     return tuple(placed)

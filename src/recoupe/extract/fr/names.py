@@ -5,8 +5,8 @@ from recoupe.extract.name_rules import NameRules, words
 NAMES = NameRules(
     titles=words("""
         m. mm. m mme mmes mlle mr mr. mrs monsieur madame messieurs mesdames mademoiselle dr dr.
-        premier première docteur docteure pr pr. professeur professeure me maître mgr mgr. monseigneur sir lord
-        lady saint frère sœur père abbé cardinal cheikh imam émir sultan roi reine prince
+        premier première docteur docteure pr pr. professeur professeure me maître mgr mgr. monseigneur
+        sir lord lady saint frère sœur père abbé cardinal cheikh imam émir sultan roi reine prince
         princesse général générale colonel colonelle capitaine commandant commandante lieutenant
         lieutenante sergent amiral maréchal major brigadier président présidente ministre
         sénateur sénatrice député députée maire préfet préfète chancelier chancelière juge
