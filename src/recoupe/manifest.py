@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO, TypeVar
 
 from recoupe.articles import DIED, code_of, try_read
-from recoupe.collect.found import LeftOut, check_date
+from recoupe.collect.found import Cause, LeftOut, check_date
 from recoupe.collect.intake import take_in
 from recoupe.errors import InputError, UnreadableFile
 from recoupe.model.article import Article, Problem
@@ -111,7 +111,7 @@ def open_page(entry: Entry, captured: str) -> tuple[Capture, bytes]:
     Raises:
         InputError: it cannot be opened or used.
     """
-    found = next(take_in(entry.path), LeftOut(entry.path, "empty", "holds nothing"))
+    found = next(take_in(entry.path), LeftOut(entry.path, Cause.UNREADABLE, "holds nothing"))
     if isinstance(found, LeftOut):
         raise UnreadableFile(f"{entry.path}: {found.detail}")
     return _capture(entry, found.payload, captured, found.media_type, found.charset, found.url), found.payload
