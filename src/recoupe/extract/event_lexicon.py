@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from recoupe.extract.lexicon import load_lexicon
+from recoupe.extract.lexicon import load_lexicon, whole_words
 from recoupe.model.vocabulary import EventType
 
 _KEYS = frozenset({"type", "frame", "verbs", "nouns", "phrases", "with", "unless"})
@@ -51,6 +51,7 @@ class EventLexicon:
         light: lemmas of verbs whose subject does what their object names ("lancer une attaque").
         where: words that a place follows ("à", "in").
         anaphors: articles and determiners that point back to what was told.
+        people: nouns for people and bodies that act or are acted upon.
         past: words that set what they stand by in history ("depuis l'indépendance").
     """
 
@@ -63,6 +64,7 @@ class EventLexicon:
     light: frozenset[str]
     where: frozenset[str]
     anaphors: frozenset[str]
+    people: re.Pattern[str]
     past: re.Pattern[str]
 
 
@@ -96,10 +98,8 @@ def read_event_lexicon(
         for noun in _words(entry, "nouns"):
             for form in set(noun_forms(noun)):
                 nouns.setdefault(form, []).append(trigger)
-        if listed := entry.get("phrases"):
-            if not isinstance(listed, list):
-                raise ValueError(f"{package} events: phrases of {trigger.type} are no list")
-            phrases.append(f"(?P<t{len(triggers)}>{'|'.join(map(str, listed))})")
+        if "phrases" in entry:
+            phrases.append(f"(?P<t{len(triggers)}>{'|'.join(_listed(entry, 'phrases', package))})")
             triggers.append(trigger)
     words = source["words"]
     if not isinstance(words, Mapping):
@@ -114,6 +114,7 @@ def read_event_lexicon(
         light=frozenset(_words(words, "light")),
         where=frozenset(_words(words, "where")),
         anaphors=frozenset(_words(words, "anaphors")),
+        people=whole_words(_listed(words, "people", package)),
         past=re.compile(rf"(?<!\w)(?:{words['past']})(?!\w)"),
     )
 
@@ -152,3 +153,15 @@ def _pattern(words: object) -> re.Pattern[str] | None:
 def _words(entry: Mapping[str, object], key: str) -> list[str]:
     """The dictionary forms that an entry lists."""
     return str(entry.get(key, "")).split()
+
+
+def _listed(entry: Mapping[str, object], key: str, package: str) -> list[str]:
+    """A list of expressions.
+
+    Raises:
+        TypeError: it is none.
+    """
+    listed = entry.get(key)
+    if not isinstance(listed, list):
+        raise TypeError(f"{package} events.toml: {key} is no list")
+    return [str(expression) for expression in listed]

@@ -5,6 +5,13 @@ from recoupe.extract.attributions import find_attributions
 from recoupe.extract.events import find_events
 from recoupe.extract.figures import find_figures
 from recoupe.extract.footings import find_footings
+from recoupe.extract.groups import (
+    figure_moved,
+    kept_groups,
+    mentions_moved,
+    statement_moved,
+    with_groups,
+)
 from recoupe.extract.pack import Pack, pack_for
 from recoupe.extract.referents import find_cast
 from recoupe.extract.scene import scene_of
@@ -53,23 +60,26 @@ def _facts(analysis: Analysis, pack: Pack) -> Extraction:
         times=times,
         statements=statements,
     )
-    events = find_events(
+    all_parties = with_groups(analysis, pack.events(), cast.mentions, cast.referents)
+    found = find_events(
         analysis,
         pack.events(),
         pack.modality,
-        mentions=cast.mentions,
+        mentions=all_parties.mentions,
         times=times,
         figures=figures,
         statements=statements,
     )
+    parties, events = kept_groups(all_parties, found)
+    moved = mentions_moved(cast.mentions, parties.mentions)
     return Extraction(
         language=pack.language,
         sentences=tuple((sentence.start, sentence.end) for sentence in analysis.sentences),
-        mentions=cast.mentions,
-        referents=cast.referents,
+        mentions=parties.mentions,
+        referents=parties.referents,
         times=times,
-        statements=statements,
-        figures=figures,
+        statements=tuple(statement_moved(statement, moved) for statement in statements),
+        figures=tuple(figure_moved(figure, moved) for figure in figures),
         events=events,
-        footings=find_footings(analysis, pack, cast.mentions),
+        footings=find_footings(analysis, pack, parties.mentions),
     )

@@ -114,8 +114,17 @@ def find_figures(
         first = len(figures)
         for figure in _without_overlap(found):
             placed = _placed(reader, figure, sentence, modality, mentions, times, statements)
-            figures.append(replace(placed, subset_of=_whole(reader, figures, first, placed)))
+            figures.append(_as_part(placed, _whole(reader, figures, first, placed), figures))
     return tuple(figures)
+
+
+def _as_part(figure: Figure, whole: int | None, figures: Sequence[Figure]) -> Figure:
+    """A figure as part of a whole: people counted among the dead are dead."""
+    if whole is None:
+        return figure
+    inherits = figure.what is FigureKind.OTHER or figure.what in WHO
+    what = figures[whole].what if inherits and figures[whole].what in TOLLS else figure.what
+    return replace(figure, subset_of=whole, what=what)
 
 
 def _without_overlap(found: list[Figure]) -> list[Figure]:

@@ -128,7 +128,7 @@ def number_grammar(
         articles=articles,
         several=several,
         decimal=decimal,
-        before=re.compile(rf"(?<!\w)({_either(before)}) ?$"),
+        before=re.compile(rf"(?<!\w)({_either(before)}) ?[$€£¥]?$"),
         after=re.compile(rf",? ({_either(after)})(?!\w)"),
         bounds={**before, **after},
         join=re.compile(join),
