@@ -1,0 +1,123 @@
+"""Judgements: the list of all that was decided, and taking a decision."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+
+from recoupe.errors import JudgementError
+from recoupe.model.judgement import Decision, Judgement, QuoteTarget
+from recoupe.record import browse
+from recoupe.record.judgements import keep_judgement, make_judgement, read_judgements, target_of
+from recoupe.record.queries import Record, open_record
+from recoupe.record.views import AnyFact, JudgementLine
+from recoupe.web.facts import author
+from recoupe.web.security import holds
+from recoupe.web.visit import Site, Visit, language_of
+from recoupe.web.wording import Wording
+
+LONGEST_NAME, LONGEST_TEXT = 200, 4000
+# What the page lets a person decide; correcting and binding dates need words of their own.
+OFFERED = frozenset(
+    {Decision.REJECT, Decision.CONFIRM, Decision.NOTE, Decision.SAME, Decision.NOT_SAME, Decision.UNDO}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """A judgement in the list, with the facts that it was found to be about."""
+
+    line: JudgementLine
+    facts: tuple[AnyFact, ...]
+    taken_back: bool
+
+
+def show_list(visit: Visit) -> Response:
+    """All judgements, the latest first; those that no longer resolve apart."""
+    lines = visit.record.weighed(read_judgements(visit.site.dossier.judgements))
+    undone = {line.judgement.value for line in lines if line.judgement.decision is Decision.UNDO}
+    found = {
+        view.id: view for view in visit.record.facts_by_id(name for line in lines for name in line.facts)
+    }
+    rows = [
+        JudgementRow(
+            line,
+            tuple(found[name] for name in line.facts if name in found),
+            line.judgement.id in undone,
+        )
+        for line in reversed(lines)
+    ]
+    return visit.render(
+        "judgements.html",
+        rows=[row for row in rows if not _is_lost(row)],
+        lost=[row for row in rows if _is_lost(row)],
+        author=author(visit),
+    )
+
+
+def _is_lost(row: JudgementRow) -> bool:
+    line = row.line
+    return line.weighed and not line.resolved and line.judgement.decision is not Decision.UNDO
+
+
+async def judge(request: Request) -> Response:
+    """Keep a decision and lead back to where it was taken."""
+    async with request.form(max_files=0, max_fields=20) as sent:
+        values = {name: value for name, value in sent.items() if isinstance(value, str)}
+    site: Site = request.app.state.site
+    if not holds(site.secret, request.url.path, values.get("token", "")):
+        raise HTTPException(403, Wording(language_of(request)).label("error.token"))
+    await run_in_threadpool(keep, site, values)
+    return RedirectResponse(_way_back(values.get("back", ""), language_of(request)), 303)
+
+
+def keep(site: Site, values: Mapping[str, str]) -> Judgement:
+    """Make a judgement of what a form says and keep it.
+
+    Args:
+        site: the dossier.
+        values: `decision`, `author`, `reason`, `value`; `fact` for one fact, `left` and `right` for
+            the members of a pair, each as a mention's id.
+
+    Raises:
+        JudgementError: the form is not whole, or names a fact that is not in the record.
+    """
+    decision = values.get("decision", "")
+    if decision not in OFFERED:
+        raise JudgementError(f"{decision[:40]!r} is no decision that this page takes")
+    with open_record(site.dossier.record) as record:
+        targets = _targets(record, values)
+    judgement = make_judgement(
+        Decision(decision),
+        targets,
+        at=datetime.now().astimezone().isoformat(timespec="seconds"),
+        author=values.get("author", "").strip()[:LONGEST_NAME],
+        value=values.get("value", "").strip()[:LONGEST_TEXT] or None,
+        reason=values.get("reason", "").strip()[:LONGEST_TEXT],
+    )
+    keep_judgement(site.dossier.judgements, judgement)
+    return judgement
+
+
+def _targets(record: Record, values: Mapping[str, str]) -> tuple[QuoteTarget, ...]:
+    named = [values[field] for field in ("fact", "left", "right") if values.get(field)]
+    if values.get("entity"):
+        named.append(_a_mention_of(record, values["entity"]))
+    return tuple(target_of(record.require_fact(name)) for name in named)
+
+
+def _a_mention_of(record: Record, entity: str) -> str:
+    found = browse.mentions_of(record, [entity], 1)
+    if not found:
+        raise JudgementError(f"no entity {entity[:40]!r} in the record")
+    return found[0][1]
+
+
+def _way_back(back: str, language: str) -> str:
+    """A path of this page, whatever the form says."""
+    inside = back.startswith(("/fr/", "/en/")) and "\\" not in back and back.isprintable()
+    return back if inside else f"/{language}/judgements"
