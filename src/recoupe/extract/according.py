@@ -6,7 +6,7 @@ from recoupe.extract.attribution import Attribution, inside_marks, kind_of
 from recoupe.extract.scene import PUNCTUATION, Scene
 from recoupe.extract.sources import Source, source_after
 from recoupe.extract.syntax import Sentence, Token
-from recoupe.extract.tokens import plain
+from recoupe.extract.tokens import plain, word_of
 from recoupe.extract.tree import has_finite_verb
 from recoupe.model.vocabulary import Stance
 
@@ -18,7 +18,7 @@ _TAIL = 60
 
 def by_preposition(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attribution]:
     """Find what a sentence attributes by a preposition."""
-    words = [plain(token.text).lower() for token in sentence.tokens]
+    words = [word_of(token.text) for token in sentence.tokens]
     for index in range(len(words)):
         cue = next(
             (cue for cue in scene.rules.prepositions if tuple(words[index : index + len(cue)]) == cue), None
@@ -91,7 +91,7 @@ def _can_be_source(scene: Scene, sentence: Sentence, first: int, last: int, sour
         or (words[0] in scene.rules.never_source and len(words) == 1)
     ):
         return False
-    if plain(sentence.tokens[first].text).lower() not in scene.rules.ambiguous or last - first > 1:
+    if word_of(sentence.tokens[first].text) not in scene.rules.ambiguous or last - first > 1:
         return True
     named = any(
         start <= source.head < end and label in {"person", "organisation"}

@@ -23,7 +23,7 @@ from recoupe.extract.quotes import Quote
 from recoupe.extract.scene import PUNCTUATION, Scene
 from recoupe.extract.sources import Source, is_passive, noun_phrase, source_of_verb
 from recoupe.extract.syntax import Sentence
-from recoupe.extract.tokens import plain
+from recoupe.extract.tokens import word_of
 from recoupe.extract.tree import auxiliaries, has_finite_verb, is_finite, own_subject
 from recoupe.model.vocabulary import Stance, StatementKind
 
@@ -115,8 +115,8 @@ def _stance_of(scene: Scene, sentence: Sentence, index: int) -> Stance | None:
     if token.lemma in scene.rules.helpers:
         completions = scene.rules.helpers[token.lemma]
         for following in sentence.tokens[index + 1 : index + 4]:
-            if plain(following.text).lower() in completions:
-                return completions[plain(following.text).lower()]
+            if word_of(following.text) in completions:
+                return completions[word_of(following.text)]
     if token.tag not in {"VERB", "AUX"}:
         return None
     stance = scene.rules.verbs.get(token.lemma)
@@ -133,7 +133,7 @@ def _is_set_in(scene: Scene, sentence: Sentence, first: int, verb: int) -> bool:
     """Whether a verb stands between commas with its subject after it (", a-t-il dit,")."""
     if first == 0 or sentence.tokens[first - 1].text not in {",", "–", "—", "-", "?", "!"}:
         return False
-    after = [plain(token.text).lower() for token in sentence.tokens[first : verb + 3]]
+    after = [word_of(token.text) for token in sentence.tokens[first : verb + 3]]
     return any(word.startswith("-") and word in scene.rules.clitics for word in after)
 
 

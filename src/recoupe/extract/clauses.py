@@ -2,7 +2,7 @@
 
 from recoupe.extract.scene import Scene
 from recoupe.extract.syntax import Sentence
-from recoupe.extract.tokens import plain
+from recoupe.extract.tokens import word_of
 from recoupe.extract.tree import children, is_finite, subtree
 
 # A conjunction further from its verb than this belongs to another one.
@@ -21,7 +21,7 @@ def clause_after_conjunction(scene: Scene, sentence: Sentence, verb: int) -> tup
         token = tokens[index]
         if scene.quote_over(token.start) is not None or token.text == ":":
             return None
-        word = plain(token.text).lower()
+        word = word_of(token.text)
         if word in scene.rules.conjunctions and token.tag != "ADV" and _opens(scene, sentence, verb, index):
             start = tokens[index].end
             return index, start, clause_end(scene, sentence, verb, start)
@@ -34,7 +34,7 @@ def _opens(scene: Scene, sentence: Sentence, verb: int, index: int) -> bool:
     """Whether a conjunction opens content of the verb, not a relative clause or a comparison."""
     token = sentence.tokens[index]
     if token.tag == "SCONJ" or token.relation == "mark":
-        previous = plain(sentence.tokens[index - 1].text).lower()
+        previous = word_of(sentence.tokens[index - 1].text)
         return previous not in {
             "plus",
             "moins",
@@ -50,7 +50,7 @@ def _opens(scene: Scene, sentence: Sentence, verb: int, index: int) -> bool:
     if scene.rules.bare_clause:
         return False
     # The tools read "a déclaré cette semaine qu'ils" as a relative clause of the week.
-    previous = plain(sentence.tokens[index - 1].text).lower()
+    previous = word_of(sentence.tokens[index - 1].text)
     return index == verb + 1 or previous in scene.rules.time_words or previous.isdigit()
 
 
@@ -70,7 +70,7 @@ def _turns(scene: Scene, sentence: Sentence, verb: int, index: int) -> bool:
     tokens = sentence.tokens
     token = tokens[index]
     previous = tokens[index - 1].text
-    word = plain(token.text).lower()
+    word = word_of(token.text)
     if (
         token.lemma in scene.rules.verbs
         and word.endswith(("ant", "ing"))
@@ -78,7 +78,7 @@ def _turns(scene: Scene, sentence: Sentence, verb: int, index: int) -> bool:
     ):
         return True
     if previous == "," and any(
-        tuple(plain(t.text).lower() for t in tokens[index : index + len(cue)]) == cue
+        tuple(word_of(t.text) for t in tokens[index : index + len(cue)]) == cue
         for cue in scene.rules.prepositions
         if cue != ("pour",)
     ):
@@ -90,7 +90,7 @@ def _turns(scene: Scene, sentence: Sentence, verb: int, index: int) -> bool:
     ):
         return True
     if previous == "," and token.tag in {"AUX", "VERB"}:
-        following = [plain(t.text).lower() for t in tokens[index + 1 : index + 4]]
+        following = [word_of(t.text) for t in tokens[index + 1 : index + 4]]
         return any(w.startswith("-") and w in scene.rules.clitics for w in following)
     return False
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from recoupe.extract.name_rules import NameRules
 from recoupe.extract.pack import Pack
 from recoupe.extract.syntax import Analysis, NameSpan, Token
-from recoupe.extract.tokens import plain
+from recoupe.extract.tokens import plain, word_of
 from recoupe.model.naming import fold
 from recoupe.model.vocabulary import NameKind
 from recoupe.reference.bodies import bodies_by_key
@@ -133,7 +133,7 @@ def _cut(line: _Line, first: int, last: int) -> int:
 def _leads(line: _Line, first: int, last: int, rules: NameRules, label: str) -> bool:
     """Whether a word at the front is no part of the name: an article, a title, an office."""
     token = line.tokens[first]
-    word = plain(token.text).lower()
+    word = word_of(token.text)
     if first + 1 >= last:
         return word in rules.articles and len(word) < 4
     if line.tokens[first + 1].text == "-":
@@ -181,7 +181,7 @@ def _with_split(line: _Line, span: _Span, rules: NameRules) -> Iterator[_Span]:
         span.label == "organisation"
         and people == 3
         and tail - span.first >= 2
-        and plain(line.tokens[tail - 1].text).lower() in rules.links
+        and word_of(line.tokens[tail - 1].text) in rules.links
     ):
         yield _Span(span.first, tail + 1, "organisation", sure=True)
         yield _Span(tail + 1, span.last, "person", sure=True)
@@ -193,7 +193,9 @@ def _known(line: _Line) -> Iterator[_Span]:
     """Names of states and bodies that stand in the reference lists, whatever the tool says."""
     index = 0
     while index < len(line.tokens):
-        width = next((w for w in range(_WIDEST, 0, -1) if _is_listed(line, index, w)), 0)
+        capital = line.tokens[index].text[0].isupper()
+        widths = range(_WIDEST, 0, -1) if capital else ()
+        width = next((w for w in widths if _is_listed(line, index, w)), 0)
         if width:
             yield _Span(
                 index,
@@ -206,7 +208,7 @@ def _known(line: _Line) -> Iterator[_Span]:
 
 def _is_listed(line: _Line, index: int, width: int) -> bool:
     token = line.tokens[index]
-    if index + width > len(line.tokens) or not token.text[0].isupper():
+    if index + width > len(line.tokens):
         return False
     if (
         line.blocks[index] != line.blocks[index + width - 1]
@@ -284,12 +286,9 @@ def _votes(
             votes[words][NameKind.PERSON] += 4
         if span.last - span.first == 1 and words in surnames:
             votes[words][NameKind.PERSON] += 3
-        if (
-            plain(line.tokens[span.first].text).lower() in pack.names.organisations
-            and span.last - span.first > 1
-        ):
+        if word_of(line.tokens[span.first].text) in pack.names.organisations and span.last - span.first > 1:
             votes[words][NameKind.ORGANISATION] += 4
-        if span.first > 0 and plain(line.tokens[span.first - 1].text).lower() in pack.names.places:
+        if span.first > 0 and word_of(line.tokens[span.first - 1].text) in pack.names.places:
             votes[words][NameKind.PLACE] += 2
         label = _LABELS.get(span.label)
         if label is not None:
@@ -326,7 +325,7 @@ def _is_titled(line: _Line, first: int, rules: NameRules) -> bool:
     """Whether a title or an office stands right before."""
     if first == 0 or line.blocks[first] != line.blocks[first - 1]:
         return False
-    word = plain(line.tokens[first - 1].text).lower()
+    word = word_of(line.tokens[first - 1].text)
     return word in rules.titles or word in rules.offices
 
 
@@ -351,11 +350,11 @@ def _decided(line: _Line, span: _Span, votes: dict[str, Counter[NameKind]], pack
 def _with_street(line: _Line, first: int, rules: NameRules) -> int:
     """Where the name of a street, square or station begins ("place de la République")."""
     index = first
-    while index > 0 and first - index < 3 and plain(line.tokens[index - 1].text).lower() in rules.links:
+    while index > 0 and first - index < 3 and word_of(line.tokens[index - 1].text) in rules.links:
         index -= 1
     if index == 0 or line.blocks[index - 1] != line.blocks[first]:
         return first
-    return index - 1 if plain(line.tokens[index - 1].text).lower() in rules.streets else first
+    return index - 1 if word_of(line.tokens[index - 1].text) in rules.streets else first
 
 
 def _is_common(line: _Line, span: _Span, rules: NameRules) -> bool:

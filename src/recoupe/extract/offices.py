@@ -7,7 +7,7 @@ from recoupe.extract.name_rules import NameRules
 from recoupe.extract.pack import Pack
 from recoupe.extract.sources import noun_phrase
 from recoupe.extract.syntax import Analysis, Sentence
-from recoupe.extract.tokens import plain
+from recoupe.extract.tokens import plain, word_of
 from recoupe.model.naming import fold
 from recoupe.model.vocabulary import NameKind
 from recoupe.reference.states import state_named, state_of_demonym
@@ -54,7 +54,7 @@ def find_offices(analysis: Analysis, pack: Pack) -> Iterator[Office]:
     for sentence in analysis.sentences:
         until = 0
         for index, token in enumerate(sentence.tokens):
-            noun = plain(token.text).lower()
+            noun = word_of(token.text)
             kind = _kind(noun, pack.names)
             if kind is None or token.tag not in {"NOUN", "ADJ", "PROPN"} or token.start < until:
                 continue
@@ -79,7 +79,7 @@ def _office(text: str, sentence: Sentence, index: int, noun: str, kind: NameKind
     phrase = noun_phrase(sentence, index)
     start = min(phrase.start, token.start)
     first = next((t for t in sentence.tokens if t.start == start), token)
-    opening = plain(first.text).lower()
+    opening = word_of(first.text)
     definite = opening in rules.articles and "Ind" not in _definiteness(first.morph)
     inner = first.end if opening in rules.articles and first.start < token.start else start
     words = " ".join(plain(text[inner : phrase.end]).split())

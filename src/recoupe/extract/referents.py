@@ -19,7 +19,7 @@ from recoupe.extract.pack import Pack
 from recoupe.extract.people import Card, join_names
 from recoupe.extract.sources import Source
 from recoupe.extract.syntax import Analysis, Sentence, Token
-from recoupe.extract.tokens import plain
+from recoupe.extract.tokens import plain, word_of
 from recoupe.model.anchor import anchor_at
 from recoupe.model.facts import Mention, Referent
 from recoupe.model.naming import fold
@@ -339,7 +339,7 @@ def _described(book: Book, source: Source) -> int:
 
 def _is_pronoun(token: Token, pack: Pack) -> bool:
     """Whether a token is a subject pronoun of the third person that means somebody."""
-    word = plain(token.text).lower()
+    word = word_of(token.text)
     if word not in pack.names.singular | pack.names.plural or token.tag != "PRON":
         return False
     return token.relation.startswith("nsubj") or (word.startswith("-") and token.relation == "expl:subj")

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from recoupe.extract.cues import CueRules
 from recoupe.extract.syntax import Sentence, Token
-from recoupe.extract.tokens import plain
+from recoupe.extract.tokens import word_of
 from recoupe.extract.tree import auxiliaries, children, is_finite, subject_of, subtree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
@@ -70,7 +70,7 @@ def source_after(sentence: Sentence, index: int) -> Source | None:
         return None
     if sentence.tokens[index].tag == "PRON" and index + 1 < len(sentence.tokens):
         token = sentence.tokens[index]
-        if token.morph.find("Person=3") >= 0 or plain(token.text).lower() in {
+        if token.morph.find("Person=3") >= 0 or word_of(token.text) in {
             "lui",
             "elle",
             "eux",
@@ -120,7 +120,7 @@ def noun_phrase(sentence: Sentence, head: int) -> Source:
 
 def _checked(sentence: Sentence, index: int, rules: CueRules) -> Source | None:
     token = sentence.tokens[index]
-    word = plain(token.text).lower()
+    word = word_of(token.text)
     if word in rules.impersonal:
         return None
     if token.tag == "PRON" or word in rules.clitics:
@@ -178,7 +178,7 @@ def _clitic(sentence: Sentence, verb: int, rules: CueRules) -> int | None:
     """A pronoun that stands after the verb or its auxiliary ("a-t-il ajouté")."""
     for anchor in (*auxiliaries(sentence, verb), verb):
         for index in range(anchor + 1, min(anchor + 3, len(sentence.tokens))):
-            word = plain(sentence.tokens[index].text).lower()
+            word = word_of(sentence.tokens[index].text)
             if word in rules.clitics and (
                 word.startswith("-") or sentence.tokens[index].relation.startswith("nsubj")
             ):
@@ -213,6 +213,6 @@ def _agent(sentence: Sentence, verb: int, rules: CueRules) -> int | None:
     if not is_passive(sentence, verb):
         return None
     for index in range(verb + 1, min(verb + 12, len(sentence.tokens))):
-        if plain(sentence.tokens[index].text).lower() in rules.by:
+        if word_of(sentence.tokens[index].text) in rules.by:
             return _following(sentence, index + 1)
     return None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 # Look-alikes that stand in pages and that the tools were not trained on; one for one, so that
 # offsets stay true.
@@ -48,7 +49,15 @@ class TokenRules:
 
 def plain(text: str) -> str:
     """Write curly apostrophes, quotation marks and odd spaces plainly, without changing lengths."""
+    if text.isascii() and "`" not in text:
+        return text
     return text.translate(_LOOKALIKES)
+
+
+@lru_cache(maxsize=65536)
+def word_of(form: str) -> str:
+    """Write a token plainly and in lower case, to look it up."""
+    return plain(form).lower()
 
 
 def token_spans(text: str, rules: TokenRules) -> list[tuple[int, int]]:
