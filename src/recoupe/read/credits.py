@@ -8,7 +8,7 @@ from importlib.resources import files
 from tomllib import loads
 
 from recoupe.model.article import Block, BlockKind, Credit, CreditKind
-from recoupe.read.dates import read_date
+from recoupe.read.dates import is_month
 from recoupe.read.metadata_names import fold, leads_to_name, names_in
 
 _UPPER = "A-ZÀ-ÖØ-ÞČŠŽŁİĀ-ſА-Я"
@@ -40,6 +40,9 @@ _SOURCE = re.compile(
     r"^(?:sources?|crédits?|credits?|quelle|fuente|fonte)\s*[:：]\s*(?P<name>.{2,60}?)\s*\.?$", re.IGNORECASE
 )
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s*(?:\d{4}\s*)?(?P<name>[^\d©|,.]{2,40})", re.IGNORECASE)
+# Words, with hosts in one piece; a phrase that leads to a medium lies within these distances of it.
+_CLUE = re.compile(r"[^\W_]+(?:\.[^\W_]+)*")
+_BEFORE, _AFTER = 110, 90
 _APART = re.compile(r"\s*(?:[,/;|+&]|\set\s|\sand\s|\sund\s|\savec\s|\swith\s)\s*")
 # Lines of a byline, a source or a copyright; and those that only name who signs.
 _MASTHEAD = 18
@@ -61,12 +64,14 @@ class _Names:
     Attributes:
         agencies: the name to show by each folded way to write it.
         media: the name to show by each folded way to write it.
-        relays: patterns of phrases that lead to a medium.
+        relays: phrases that lead to a medium: their own words, and the whole with the medium's name.
+        clues: of every name of a medium its longest word, and every word of the nouns beside names.
     """
 
     agencies: Mapping[str, str]
     media: Mapping[str, str]
-    relays: tuple[re.Pattern[str], ...]
+    relays: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    clues: frozenset[str]
 
 
 def find_credits(text: str, blocks: tuple[Block, ...], outlet: str | None = None) -> tuple[Credit, ...]:
@@ -206,13 +211,36 @@ def _trailing(words: str) -> int:
 
 def _relayed(words: str, offset: int) -> Iterator[Credit]:
     """The media whose words an article relays."""
-    for pattern in _names().relays:
-        for found in pattern.finditer(words):
-            name = _relayed_name(found)
-            if name is not None:
-                kind = CreditKind.AGENCY if "dépêche" in found[0].lower() else CreditKind.MEDIUM
-                lead = len(found[0]) - len(found[0].lstrip(' «“"'))
-                yield Credit(name, kind, offset + found.start() + lead, offset + found.end())
+    stretches = _stretches(words)
+    low = words.lower() if stretches else ""
+    leading = [pattern for guard, pattern in _names().relays if stretches and guard.search(low)]
+    for start, end in stretches:
+        for pattern in leading:
+            for found in pattern.finditer(words, start, end):
+                yield from _relay_credit(found, offset)
+
+
+def _relay_credit(found: re.Match[str], offset: int) -> Iterator[Credit]:
+    """The credit that a phrase gives, where what it names is a medium."""
+    name = _relayed_name(found)
+    if name is not None:
+        kind = CreditKind.AGENCY if "dépêche" in found[0].lower() else CreditKind.MEDIUM
+        lead = len(found[0]) - len(found[0].lstrip(' «“"'))
+        yield Credit(name, kind, offset + found.start() + lead, offset + found.end())
+
+
+def _stretches(words: str) -> list[tuple[int, int]]:
+    """Where a text can name a medium: around words that media's names or the nouns beside them have."""
+    stretches: list[tuple[int, int]] = []
+    clues = _names().clues
+    for found in _CLUE.finditer(words):
+        if found[0] in clues or "." in found[0]:
+            start, end = max(0, found.start() - _BEFORE), min(len(words), found.end() + _AFTER)
+            if stretches and start <= stretches[-1][1]:
+                stretches[-1] = (stretches[-1][0], end)
+            else:
+                stretches.append((start, end))
+    return stretches
 
 
 def _relayed_name(found: re.Match[str]) -> str | None:
@@ -244,7 +272,7 @@ def _with_article(name: str, before: str) -> str | None:
 def _names_a_day(name: str) -> bool:
     """Whether a name is a day's or a month's ("told a paper on Saturday")."""
     first = name.split()[0]
-    return first.lower() in _file("plain_words.toml")["weekday"] or read_date(f"1 {first} 2000") is not None
+    return first.lower() in _file("plain_words.toml")["weekday"] or is_month(first)
 
 
 def _agency(name: str) -> str | None:
@@ -276,8 +304,25 @@ def _names() -> _Names:
     return _Names(
         agencies={**folded, **shown},
         media={fold(name): name for name in media["names"]},
-        relays=tuple(_relay(phrase, list(shown), media) for phrase in _file("relays.toml")["phrases"]),
+        relays=tuple(
+            (_guard(phrase), _relay(phrase, list(shown), media)) for phrase in _file("relays.toml")["phrases"]
+        ),
+        clues=_clues([*shown, *media["names"], *media["titled"]], media["noun"]),
     )
+
+
+def _clues(names: list[str], nouns: list[str]) -> frozenset[str]:
+    """The words one of which stands wherever a medium can be named."""
+    words = {word for noun in nouns for word in _CLUE.findall(noun)}
+    return frozenset(
+        {max(_CLUE.findall(name), key=len) for name in names} | words | {f"{word}s" for word in words}
+    )
+
+
+def _guard(phrase: str) -> re.Pattern[str]:
+    """The phrase's own words, to be searched in lowered text."""
+    before, _, after = phrase.partition("{medium}")
+    return re.compile(before or after)
 
 
 def _relay(phrase: str, agencies: list[str], media: Mapping[str, list[str]]) -> re.Pattern[str]:

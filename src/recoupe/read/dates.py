@@ -29,6 +29,15 @@ _CLOCK = re.compile(
 )
 _NUMERIC = re.compile(r"(?<!\d)(\d{1,2})\s?([./\-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2}(?![\d:]))(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})\s?[./年년]\s?(\d{1,2})\s?[./月월]\s?(\d{1,2})\s?[日일.]?(?!\d)")
+# The words where a month stands; whether it is one is looked up.
+_DAY_FIRST = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})(?:er|st|nd|rd|th|º|ª|\.|-)?[\s\-/]*(?:de\s|of\s|di\s|d['’]\s?)?(?P<month>[^\W\d_]+)\.?,?"
+    r"[\s\-/]*(?:de\s|del\s|van\s)?(?P<year>(?:19|20)\d{2})(?!\d)"
+)
+_MONTH_BEFORE_DAY = re.compile(
+    r"(?<!\w)(?P<month>[^\W\d_]+)\.?[\s\-]*(?P<day>\d{1,2})(?:st|nd|rd|th)?[,.]?[\s\-]+(?:at\s)?"
+    r"(?P<year>(?:19|20)\d{2})(?!\d)"
+)
 _FOLDED_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 # English of the United States writes the month first; a date that could be read both ways stays open.
 _MONTH_FIRST = frozenset({"en"})
@@ -117,13 +126,13 @@ def _year_first(text: str) -> tuple[tuple[int, int, int], int, int] | None:
 
 def _named_month(text: str) -> tuple[tuple[int, int, int], int, int] | None:
     """`3 mai 2024`, `May 3rd, 2024`, `2024 m. gegužės 3 d.`."""
-    pattern, months = _months()
-    found = pattern.search(text.lower())
-    if found is None:
-        return None
-    month = months[found["a"] or found["b"]]
-    day, year = (found["day_a"], found["year_a"]) if found["a"] else (found["day_b"], found["year_b"])
-    return (int(year), month, int(day)), found.start(), found.end()
+    text = text.lower()
+    for pattern in (_DAY_FIRST, _MONTH_BEFORE_DAY):
+        for found in pattern.finditer(text):
+            month = _months().get(found["month"])
+            if month is not None:
+                return (int(found["year"]), month, int(found["day"])), found.start(), found.end()
+    return None
 
 
 def _numeric(text: str, language: str | None) -> tuple[tuple[int, int, int], int, int] | None:
@@ -139,22 +148,21 @@ def _numeric(text: str, language: str | None) -> tuple[tuple[int, int, int], int
     return (year, second, first), found.start(), found.end()
 
 
+def is_month(word: str) -> bool:
+    """Whether a word, in any case, names a month in one of the languages."""
+    return word.lower() in _months()
+
+
 @cache
-def _months() -> tuple[re.Pattern[str], Mapping[str, int]]:
-    """The pattern of a date with a named month, and the months by name."""
+def _months() -> Mapping[str, int]:
+    """The months by name, in lower case."""
     text = files("recoupe.reference").joinpath("months.toml").read_text(encoding="utf-8")
     months: dict[str, int] = {}
     for names in loads(text).values():
         for number, spellings in enumerate(names, 1):
             for name in spellings.split("|"):
-                months.setdefault(name, number)
-    name = "|".join(sorted(map(re.escape, months), key=len, reverse=True))
-    pattern = re.compile(
-        rf"(?<!\d)(?P<day_a>\d{{1,2}})(?:er|st|nd|rd|th|º|ª|\.|-)?[\s\-/]*(?:de\s|of\s|di\s|d['’]\s?)?(?P<a>{name})\.?,?[\s\-/]*"
-        rf"(?:de\s|del\s|van\s)?(?P<year_a>(?:19|20)\d{{2}})(?!\d)"
-        rf"|(?<!\w)(?P<b>{name})\.?[\s\-]*(?P<day_b>\d{{1,2}})(?:st|nd|rd|th)?[,.]?[\s\-]+(?:at\s)?(?P<year_b>(?:19|20)\d{{2}})(?!\d)"
-    )
-    return pattern, months
+                months.setdefault(name.split()[-1].removeprefix("d’"), number)
+    return months
 
 
 def _hour(hour: str, half: str | None) -> int:

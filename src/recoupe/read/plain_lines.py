@@ -7,7 +7,6 @@ from statistics import median
 
 # White space that editors and scrapers leave at the edges of lines, byte order marks included.
 EDGES = " \t\r\n\f\v\xa0\u200b\u200e\u200f\u2028\u2029\u202f\ufeff"
-_PLAIN = str.maketrans({"’": "'", "\xa0": " ", "\u202f": " ", "\u2009": " "})
 _CHUNK = re.compile(r"(?:[^\r\n]+(?:\r\n|\r|\n|$)[ \t]*)+")
 _LINE = re.compile(r"[^\r\n]+")
 _END = re.compile(r"[.!?…:;»”\"'’)\]]\s*$")
@@ -34,7 +33,7 @@ class Line:
     @property
     def plain(self) -> str:
         """The text with straight apostrophes and plain spaces, as long as it was."""
-        return self.text.translate(_PLAIN)
+        return self.text.replace("’", "'").replace("\xa0", " ").replace("\u202f", " ").replace("\u2009", " ")
 
     @property
     def words(self) -> list[str]:
