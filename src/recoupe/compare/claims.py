@@ -1,8 +1,8 @@
 """Claims: clusters with their line and their standing on four axes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
-from recoupe.compare.clusters import PERFORMED, clusters_of
+from recoupe.compare.clusters import clusters_of
 from recoupe.compare.disputes import denials, misfits
 from recoupe.compare.drafts import (
     Draft,
@@ -13,12 +13,13 @@ from recoupe.compare.drafts import (
     finest_time,
 )
 from recoupe.compare.ground import Ground
+from recoupe.compare.kinds import PERFORMED
 from recoupe.compare.lines import line_of
 from recoupe.compare.lives import Fate, fates
 from recoupe.compare.matters import Matter
 from recoupe.compare.provenance import Desk
 from recoupe.compare.support import support_of
-from recoupe.model.comparison import Claim, Dispute, Origin, Reading, Standing
+from recoupe.model.comparison import Claim, Dispute, Origin, Standing
 from recoupe.model.reason import Reason
 from recoupe.model.vocabulary import EventType, FigureKind, Modality, Nature, Stance
 
@@ -57,7 +58,7 @@ def _claim(draft: Draft, fate: Fate, rivals: tuple[Dispute, ...], desk: Desk) ->
         type=_type(draft),
         line=line_of(draft, desk.linked, time=time, place=place, actor=actor, target=target),
         accounts=tuple(map(account_of, draft.matters, draft.provenances)),
-        standing=_standing(draft, fate, rivals, desk.readings),
+        standing=_standing(draft, fate, rivals, desk),
         time=time,
         place=place,
         actor=actor,
@@ -76,17 +77,15 @@ def _type(draft: Draft) -> EventType | FigureKind | None:
     return FigureKind(draft.type) if draft.about == "figure" else None
 
 
-def _standing(
-    draft: Draft, fate: Fate, rivals: tuple[Dispute, ...], readings: Mapping[str, Reading]
-) -> Standing:
+def _standing(draft: Draft, fate: Fate, rivals: tuple[Dispute, ...], desk: Desk) -> Standing:
     """Where a claim stands on the four axes, each with its reasons."""
-    support, why = support_of(draft, readings)
+    support, why = support_of(draft, desk.readings, desk.linked)
     nature, what = _nature(draft)
     return Standing(
         support=support,
         origins=tuple(sorted(draft.origins)),
         outlets=len({matter.ref.article for matter in draft.matters}),
-        disputes=(*denials(draft, readings), *rivals),
+        disputes=(*denials(draft, desk.readings), *rivals),
         life=fate.life,
         nature=nature,
         questioned=fate.questioned,

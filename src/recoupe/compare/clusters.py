@@ -7,67 +7,18 @@ from dataclasses import dataclass, field
 from recoupe.compare.ground import Ground, count_key
 from recoupe.compare.grouping import groups_of
 from recoupe.compare.joining import joined_by_carriage, judged_clusters
+from recoupe.compare.kinds import LASTING, PERFORMED, RARE, family
 from recoupe.compare.linked import OPEN, Span, finer_place, places_meet
 from recoupe.compare.matters import Matter
 from recoupe.compare.values import side
 from recoupe.model.vocabulary import EventType, Modality
 
-# Kinds of event that outlets use for one another; each stands under the first name.
-_FAMILIES = {
-    EventType.RIOT: "unrest",
-    EventType.CLASH: "unrest",
-    EventType.DEATHS: "killing",
-    EventType.KILLING: "killing",
-    EventType.ARREST: "arrest",
-    EventType.DETENTION: "arrest",
-    EventType.ATTACK: "attack",
-    EventType.EXPLOSION: "attack",
-    EventType.DEPLOYMENT: "deployment",
-    EventType.MILITARY_OPERATION: "deployment",
-    EventType.CONDEMNATION: "condemnation",
-    EventType.LOOTING: "looting",
-}
-# Events that an office performs once: the performer is part of what they are.
-PERFORMED = frozenset(
-    {
-        EventType.SHOOT_TO_KILL_ORDER,
-        EventType.STATE_OF_EMERGENCY,
-        EventType.CURFEW,
-        EventType.ASSEMBLY_BAN,
-        EventType.REQUEST_FOR_HELP,
-        EventType.OFFER_OF_HELP,
-        EventType.DECISION_TO_DEPLOY,
-        EventType.RESIGNATION,
-        EventType.DISMISSAL,
-        EventType.APPOINTMENT,
-        EventType.CONDEMNATION,
-        EventType.CALL,
-        EventType.THREAT,
-        EventType.CLAIM_OF_RESPONSIBILITY,
-        EventType.RETRACTION,
-        EventType.REFUSAL,
-        EventType.SANCTION,
-        EventType.LEGAL_CHANGE,
-        EventType.COURT_DECISION,
-        EventType.CONVICTION,
-        EventType.INDICTMENT,
-        EventType.ANNULMENT,
-        EventType.DISSOLUTION,
-    }
-)
-# States of things: one of them lasts, so that two days of it are no contradiction.
-LASTING = frozenset({EventType.STATE_OF_EMERGENCY, EventType.CURFEW})
 # Evidence that two accounts tell one event; two points are needed, and nothing may contradict.
 ENOUGH = 2.0
 # Statements of one speaker are one where this much of the shorter one's content is in the other.
 SAME_WORDS = 0.6
 SAME_BONES = 0.75
 FEWEST_BONES = 3
-
-
-def family(kind: str) -> str:
-    """The name under which the kinds of event that stand for one another are compared."""
-    return _FAMILIES.get(EventType(kind), kind)
 
 
 @dataclass(slots=True)
@@ -82,12 +33,14 @@ class _Cluster:
     stories: set[str] = field(default_factory=set)
     articles: set[str] = field(default_factory=set)
     homes: set[str] = field(default_factory=set)
+    nearby: set[str] = field(default_factory=set)
 
     def take(self, matter: Matter, story: str, ground: Ground) -> None:
         """Add an account."""
         if self.days.meets(matter.days):
             self.days = self.days.within(matter.days)
         self.place = finer_place(ground.linked, self.place, matter.place)
+        self.nearby |= matter.nearby | ({matter.place} if matter.place is not None else set())
         self.homes |= {ground.homes.get(matter.ref.article, "")} - {""}
         self.actors |= {matter.actor} - {None}  # type: ignore[arg-type]
         self.targets |= {matter.target} - {None}  # type: ignore[arg-type]
@@ -160,20 +113,32 @@ def _vagueness(matter: Matter) -> int:
 def _evidence(cluster: _Cluster, matter: Matter, story: str, ground: Ground) -> float:
     """How much speaks for an account telling a cluster's event; below 0 where something contradicts."""
     kind = EventType(matter.type)
-    if not places_meet(ground.linked, cluster.place, matter.place):
+    where = _same_place(cluster, matter, ground)
+    if where < 0 or (not cluster.days.meets(matter.days) and kind not in LASTING):
         return -1.0
-    if not cluster.days.meets(matter.days) and kind not in LASTING:
-        return -1.0
-    score = 1.0 if story in cluster.stories else 0.0
+    score = where + (0.5 if kind in RARE else 0.0)
+    score += 1.0 if story in cluster.stories else 0.0
     score += 1.0 if matter.ref.article in cluster.articles else 0.0
     score += _same_home(cluster, ground.homes.get(matter.ref.article), lasting=kind in LASTING)
     if cluster.days.known and matter.days.known and cluster.days.meets(matter.days):
         score += 2.0 if cluster.days == matter.days and matter.days.first == matter.days.last else 1.5
-    if matter.place is not None and cluster.place is not None:
-        score += 1.0 if matter.place == cluster.place else 0.5
     performed = kind in PERFORMED
     score += _agreement(matter.actor, cluster.actors, weight=2.0 if performed else 1.0, against=performed)
     return score + _agreement(matter.target, cluster.targets, weight=1.0, against=False)
+
+
+def _same_place(cluster: _Cluster, matter: Matter, ground: Ground) -> float:
+    """What places add: a town in common most; below 0 where the accounts place it apart.
+
+    A sentence may name several places of one event ("dans les villes de A et de B").
+    """
+    if matter.place is None or cluster.place is None:
+        return 0.0
+    if matter.place == cluster.place:
+        return 1.0 if ground.linked.is_state(matter.place) else 1.5
+    if matter.place in cluster.nearby or cluster.place in matter.nearby:
+        return 1.5
+    return 0.5 if places_meet(ground.linked, cluster.place, matter.place) else -1.0
 
 
 def _same_home(cluster: _Cluster, home: str | None, *, lasting: bool) -> float:
@@ -181,7 +146,7 @@ def _same_home(cluster: _Cluster, home: str | None, *, lasting: bool) -> float:
     if home is None or not cluster.homes:
         return 0.0
     if home in cluster.homes:
-        return 1.0 if lasting else 0.5
+        return 1.5 if lasting else 0.5
     return -1.0
 
 

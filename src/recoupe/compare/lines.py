@@ -8,7 +8,7 @@ from recoupe.model.comparison import Line
 from recoupe.model.times import BoundTime
 from recoupe.model.vocabulary import Bound, Modality
 from recoupe.reference.characterisations import characterisations
-from recoupe.reference.labels import filled, term, words
+from recoupe.reference.labels import filled, measured, term, words
 
 # Names that a line about something said gives at most.
 TOPICS = 4
@@ -76,14 +76,14 @@ def value_phrase(value: Value | None, language: str) -> str:
     """A value in words: "plus de 160", "between 2 and 3"."""
     if value is None:
         return words("lines", "no_value", language)
-    unit = f" {value.unit}" if value.unit else ""
     low, high = _number(value.low, language), _number(value.high, language)
+    number = low
     if value.high != value.low:
-        joined = f"de {low} à {high}" if language == "fr" else f"{low} to {high}"
-        return joined + unit
-    if value.bound in (Bound.EXACT, Bound.INDEFINITE, Bound.RANGE):
-        return low + unit
-    return f"{term('Bound', value.bound.value, language)} {low}{unit}"
+        number = f"de {low} à {high}" if language == "fr" else f"{low} to {high}"
+    with_unit = measured(number, value.unit, language) if value.unit else number
+    if value.high != value.low or value.bound in (Bound.EXACT, Bound.INDEFINITE, Bound.RANGE):
+        return with_unit
+    return f"{term('Bound', value.bound.value, language)} {with_unit}"
 
 
 def _number(number: float, language: str) -> str:

@@ -1,9 +1,11 @@
 """Matters: what each fact of each article is about, in terms that hold across articles."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from recoupe.compare.kinds import PERFORMED
 from recoupe.compare.linked import OPEN, Linked, Span, span_of, time_at
 from recoupe.compare.values import Value, value_of
 from recoupe.compare.wording import plain, stems
@@ -12,7 +14,15 @@ from recoupe.model.comparison import Reading
 from recoupe.model.facts import Event, Figure, Statement
 from recoupe.model.reason import FactRef
 from recoupe.model.times import BoundTime
-from recoupe.model.vocabulary import EventType, FigureKind, Modality, SpeakerKind, Stance
+from recoupe.model.vocabulary import (
+    EventType,
+    FigureKind,
+    Modality,
+    NameKind,
+    SpeakerKind,
+    Stance,
+    StatementKind,
+)
 from recoupe.reference.characterisations import Called, characterisations_in
 
 # Stances by which a speaker does not stand for what is said.
@@ -70,6 +80,7 @@ class Matter:
         background: told as history.
         part: of a figure: part of another figure of the article.
         said_in: index of the statement it stands in, or of itself, or None.
+        nearby: entity ids of the places that its sentence names.
     """
 
     ref: FactRef
@@ -91,6 +102,7 @@ class Matter:
     background: bool = False
     part: bool = False
     said_in: int | None = None
+    nearby: frozenset[str] = frozenset()
 
     @property
     def order(self) -> tuple[str, int, int, str, int]:
@@ -305,6 +317,8 @@ def _events(reading: Reading, linked: Linked) -> Iterable[Matter]:
             continue
         time = time_at(reading, event.time)
         voices, stance = _attributed(reading, linked, event.statement)
+        if _only_announced(reading, event):
+            voices, stance = (), None
         yield Matter(
             ref=FactRef(reading.id, "event", index),
             about="event",
@@ -320,7 +334,38 @@ def _events(reading: Reading, linked: Linked) -> Iterable[Matter]:
             target=linked.id_of(reading, event.target),
             background=event.background,
             said_in=event.statement,
+            nearby=_places_beside(reading, linked, event.anchor),
         )
+
+
+# Code points before the words for an act that leave room for an article only.
+ARTICLE = 4
+
+
+def _only_announced(reading: Reading, event: Event) -> bool:
+    """Whether an act is only the object of a verb of saying: no words of its author are kept.
+
+    "a annoncé l'état d'urgence" is the outlet's wording; "a dit qu'il avait ordonné" keeps a clause.
+    """
+    if event.statement is None or event.type not in PERFORMED or event.modality is Modality.DENIED:
+        return False
+    statement = reading.extraction.statements[event.statement]
+    at = event.trigger.start - statement.anchor.start
+    return statement.kind is StatementKind.INDIRECT and 0 <= at <= ARTICLE
+
+
+def _places_beside(reading: Reading, linked: Linked, anchor: Anchor) -> frozenset[str]:
+    """The places named in the sentence of a fact."""
+    spans = reading.extraction.sentences
+    at = bisect_right(spans, (anchor.start, len(reading.article.text))) - 1
+    if at < 0 or anchor.start >= spans[at][1]:
+        return frozenset()
+    named = (
+        linked.entity(reading, index)
+        for index, mention in enumerate(reading.extraction.mentions)
+        if mention.kind is NameKind.PLACE and spans[at][0] <= mention.anchor.start < spans[at][1]
+    )
+    return frozenset(entity.id for entity in named if entity is not None and entity.kind is NameKind.PLACE)
 
 
 def _told_as_called(reading: Reading, event: Event) -> bool:

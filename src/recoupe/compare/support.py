@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from recoupe.compare.drafts import Draft
-from recoupe.compare.matters import Matter
+from recoupe.compare.linked import Linked
+from recoupe.compare.matters import Matter, Voice
+from recoupe.compare.outlets import squeezed
 from recoupe.compare.provenance import Provenance
 from recoupe.model.comparison import Reading
 from recoupe.model.reason import FactRef, Reason
-from recoupe.model.vocabulary import OriginKind, Stance, Support
+from recoupe.model.vocabulary import NameKind, OriginKind, SpeakerKind, Stance, Support
 
 # Kinds of origin that are known by positive evidence.
 SHOWN = {OriginKind.CREDITED, OriginKind.SPEAKER, OriginKind.OWN_REPORTING}
@@ -15,12 +17,15 @@ SHOWN = {OriginKind.CREDITED, OriginKind.SPEAKER, OriginKind.OWN_REPORTING}
 Pair = tuple[Matter, Provenance]
 
 
-def support_of(draft: Draft, readings: Mapping[str, Reading]) -> tuple[Support, tuple[Reason, ...]]:
+def support_of(
+    draft: Draft, readings: Mapping[str, Reading], linked: Linked
+) -> tuple[Support, tuple[Reason, ...]]:
     """Say how a claim is supported, with the reasons.
 
     Several needs two distinct named sources or own reporting of two outlets; articles that carry
-    the same words, or captures of one page, count once; accounts whose origin is not stated
-    establish nothing between them.
+    the same words, captures of one page, and an organisation with whoever speaks for it count
+    once. Accounts whose origin is not stated establish nothing between them; beside one agency or
+    outlet they leave open whether they are its echo; beside a speaker's own words they change nothing.
     """
     pairs = [
         (matter, provenance)
@@ -35,10 +40,12 @@ def support_of(draft: Draft, readings: Mapping[str, Reading]) -> tuple[Support, 
     reasons = tuple(_origin_reason(rows, outlets) for _, rows in sorted(shown.items()))
     if others and shown:
         reasons += (Reason("support.others_not_stated", (("outlets", str(len(others))),)),)
-    if len(_independent(shown)) > 1:
+    if len(_independent(shown, linked)) > 1:
         return Support.SEVERAL, reasons
-    if shown:
+    if shown and (not others or OriginKind.SPEAKER in {rows[0][1].origin.kind for rows in shown.values()}):
         return Support.ONE, reasons
+    if shown:
+        return Support.NOT_ESTABLISHED, reasons
     return _without_source(pairs, outlets)
 
 
@@ -51,17 +58,40 @@ def _by_origin(pairs: list[Pair], kinds: set[OriginKind]) -> dict[str, list[Pair
     return found
 
 
-def _independent(shown: Mapping[str, list[Pair]]) -> list[str]:
+def _independent(shown: Mapping[str, list[Pair]], linked: Linked) -> list[str]:
     """The origins that are distinct and named; sources without a name may all be one."""
-    named = [key for key, rows in shown.items() if _is_named(rows[0])]
-    unnamed = len(named) < len(shown)
-    return sorted(named) if named or not unnamed else sorted(shown)[:1]
+    named = sorted(key for key, rows in shown.items() if _is_named(rows[0]))
+    if not named:
+        return sorted(shown)[:1]
+    distinct: list[str] = []
+    for key in named:
+        if not any(_one_party(shown[key][0][0], shown[other][0][0], linked) for other in distinct):
+            distinct.append(key)
+    return distinct
+
+
+def _one_party(a: Matter, b: Matter, linked: Linked) -> bool:
+    """Whether one of two speakers speaks for the other, by the office that the articles give."""
+    if not a.voices or not b.voices:
+        return False
+    return _speaks_for(a.voices[0], b.voices[0], linked) or _speaks_for(b.voices[0], a.voices[0], linked)
+
+
+def _speaks_for(person: Voice, body: Voice, linked: Linked) -> bool:
+    """Whether a person's office names a body."""
+    known, other = linked.entities.get(person.entity), linked.entities.get(body.entity)
+    if known is None or other is None or known.kind is not NameKind.PERSON or other.kind is NameKind.PERSON:
+        return False
+    offices = [squeezed(office) for office in (*known.roles, person.role)]
+    return any(squeezed(name) in office for name in other.names for office in offices if squeezed(name))
 
 
 def _is_named(pair: Pair) -> bool:
-    """Whether an origin is named."""
+    """Whether an origin is named; a body called by what it is ("the ministry of the interior") is."""
     matter, provenance = pair
-    return provenance.origin.kind is not OriginKind.SPEAKER or matter.voices[0].named
+    if provenance.origin.kind is not OriginKind.SPEAKER:
+        return True
+    return matter.voices[0].named or matter.voices[0].kind == SpeakerKind.ORGANISATION.value
 
 
 def _origin_reason(rows: list[Pair], outlets: int) -> Reason:

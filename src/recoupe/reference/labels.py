@@ -26,7 +26,7 @@ def words(section: str, key: str, language: str) -> str:
     """The words of one entry of labels.toml, its blanks unfilled.
 
     Args:
-        section: `lines` or `reasons`.
+        section: `lines`, `units` or `reasons`.
         key: of the entry.
         language: `fr` or `en`.
 
@@ -84,6 +84,13 @@ def term(group: str, key: str, language: str) -> str:
     if found is None:
         raise MissingPart(f"no term {group}.{key} in reference/vocabulary.toml")
     return found[language]
+
+
+def measured(value: str, unit: str, language: str) -> str:
+    """A value with its unit ("2 semaine(s)", "91 %"); a unit without words stands as it is."""
+    units = cast("Mapping[str, object]", _table("labels.toml")["units"])
+    key = unit if unit in units else "other"
+    return filled(words("units", key, language), {"value": value, "unit": unit})
 
 
 def month(number: int, language: str) -> str:
