@@ -171,7 +171,12 @@ def analyse(
 
 def unread_of(kept: Kept) -> Problem | None:
     """Why a capture is not to be read, or None."""
-    return None if kept.withdrawn is None else Problem("withdrawn", kept.withdrawn)
+    status = kept.capture.status
+    if kept.withdrawn is not None:
+        return Problem("withdrawn", kept.withdrawn)
+    if status is not None and not 200 <= status < 300:
+        return Problem("not_ok", f"HTTP {status}: what was received is no article")
+    return None
 
 
 class Shelf:
@@ -245,7 +250,7 @@ class Shelf:
         return Reading(
             id=name,
             url=canonical_url(self._evidence.get(name).capture.url),
-            article=article,
+            article=bare(article),
             extraction=extraction,
             times=self._stages.bind(extraction, article.published),
             outlet=article.outlet,

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -18,6 +18,9 @@ R = TypeVar("R")
 BYTES_PER_WORKER = 1 << 30
 # Jobs handed out ahead for each worker: enough that none waits, few enough that payloads do not pile up.
 AHEAD = 3
+# Processes begin anew after this many jobs each: language models keep every word they ever saw, which
+# comes to some 30 MB in a thousand articles.
+BEFORE_RENEWAL = 1_000
 
 
 def worker_count(jobs: int, *, alone_below: int) -> int:
@@ -81,15 +84,14 @@ def each(work: Callable[[J], R], jobs: Iterable[J], workers: int) -> Iterator[R 
         yield from map(work, jobs)
         return
     waiting = iter(jobs)
-    while True:
+    for job in waiting:
         suspects: list[J] = []
-        yield from _until_one_dies(work, waiting, workers, suspects)
-        if not suspects:
-            return
+        batch = chain([job], islice(waiting, BEFORE_RENEWAL * workers - 1))
+        yield from _until_one_dies(work, batch, workers, suspects)
         # One of these was fatal. Each gets a process of its own, so that only that one is lost.
-        for job in suspects:
+        for suspect in suspects:
             alone: list[J] = []
-            yield from _until_one_dies(work, iter([job]), 1, alone)
+            yield from _until_one_dies(work, iter([suspect]), 1, alone)
             yield from map(Died, alone)
 
 
@@ -138,7 +140,7 @@ def _until_one_dies(
                     yield future.result()
                     ahead.extend(islice(jobs, 1) if not suspects else ())
             if suspects:
-                suspects.extend(running.values())
+                suspects.extend([*running.values(), *ahead])
                 return
     finally:
         pool.shutdown(wait=True, cancel_futures=True)

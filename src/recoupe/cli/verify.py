@@ -44,6 +44,8 @@ def _evidence(dossier: Dossier, head: str | None) -> bool:
     withdrawn = f", {found.withdrawn:,} withdrawn" if found.withdrawn else ""
     state = "hold" if found.holds else f"do NOT hold: {len(found.faults):,} faults"
     print(f"Captures and log {state}: {found.captures:,} captures{withdrawn}, {found.size:,} bytes.")
+    if found.busy:
+        print("Another process was writing to the dossier; what it had not finished was left aside.")
     print(f"Log head: {found.head}")
     return found.holds
 

@@ -14,8 +14,9 @@ from recoupe.record.codec import decode, encode
 
 V = TypeVar("V")
 
-# About the articles that fit in 200 MB with their facts; a dossier with more decodes some of them twice.
-HELD = 1_000
+# Linking and comparing walk the articles once each, in order; a dossier with fewer than this decodes them
+# once for both.
+HELD = 256
 KEY_SIZE = 32
 
 
