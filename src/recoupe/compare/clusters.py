@@ -5,20 +5,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from recoupe.compare.ground import Ground, count_key
-from recoupe.compare.grouping import groups_of
 from recoupe.compare.joining import joined_by_carriage, judged_clusters
 from recoupe.compare.kinds import LASTING, PERFORMED, RARE, family
 from recoupe.compare.linked import OPEN, Span, finer_place, places_meet
 from recoupe.compare.matters import Matter
+from recoupe.compare.speech import said_alike
 from recoupe.compare.values import side
 from recoupe.model.vocabulary import EventType, Modality
 
 # Evidence that two accounts tell one event; two points are needed, and nothing may contradict.
 ENOUGH = 2.0
-# Statements of one speaker are one where this much of the shorter one's content is in the other.
-SAME_WORDS = 0.6
-SAME_BONES = 0.75
-FEWEST_BONES = 3
 
 
 @dataclass(slots=True)
@@ -87,7 +83,7 @@ def _in_block(about: str, block: Sequence[Matter], ground: Ground) -> list[tuple
         return _figures(block, ground)
     if about == "characterisation":
         return [tuple(block)]
-    return _statements(block)
+    return said_alike(block)
 
 
 def _events(block: Sequence[Matter], ground: Ground) -> list[tuple[Matter, ...]]:
@@ -184,29 +180,3 @@ def _in_places(same: Sequence[Matter], ground: Ground) -> list[tuple[Matter, ...
             clusters.append(home)
         home.take(matter, story, ground)
     return [tuple(sorted(cluster.matters, key=lambda one: one.order)) for cluster in clusters]
-
-
-def _statements(block: Sequence[Matter]) -> list[tuple[Matter, ...]]:
-    """Accounts of one thing said by one speaker."""
-    links = [
-        (left, right)
-        for position, left in enumerate(block)
-        for right in block[position + 1 :]
-        if _same_said(left, right)
-    ]
-    index = {matter.order: matter for matter in block}
-    groups = groups_of(list(index), [(left.order, right.order) for left, right in links])
-    return [tuple(index[order] for order in group) for group in groups]
-
-
-def _same_said(a: Matter, b: Matter) -> bool:
-    """Whether two statements of one speaker give the same content."""
-    if not a.days.meets(b.days):
-        return False
-    if a.anchor.exact == b.anchor.exact:
-        return True
-    shorter = min(len(a.content), len(b.content))
-    if shorter >= FEWEST_BONES and len(a.content & b.content) >= SAME_WORDS * shorter:
-        return True
-    fewest = min(len(a.bones), len(b.bones))
-    return fewest >= FEWEST_BONES and len(a.bones & b.bones) >= SAME_BONES * fewest
