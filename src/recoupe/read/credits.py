@@ -48,6 +48,8 @@ _APART = re.compile(r"\s*(?:[,/;|+&]|\set\s|\sand\s|\sund\s|\savec\s|\swith\s)\s
 _MASTHEAD = 18
 _SIGNED = 8
 _PARAGRAPH = 20
+# How many blocks before the first paragraph and after the last still speak of the article: menus do not.
+_AROUND = 10
 # Their acronyms and names stand for nothing else.
 _PLAIN_AGENCIES = frozenset({"AFP", "Reuters", "REUTERS", "AP", "TASS", "EFE", "dpa", "Xinhua", "Belga"})
 
@@ -89,13 +91,12 @@ def find_credits(text: str, blocks: tuple[Block, ...], outlet: str | None = None
     """
     own = fold(outlet or "")
     paragraphs = [at for at, block in enumerate(blocks) if _is_paragraph(text, block)]
-    first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (len(blocks), -1)
+    first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (0, len(blocks))
     found: list[Credit] = []
     for at, block in enumerate(blocks):
-        if block.kind is not BlockKind.CAPTION:
-            words = text[block.start : block.end]
+        if block.kind is not BlockKind.CAPTION and first - _AROUND <= at <= last + _AROUND:
             edge = at <= first + 1 or at >= last or block.kind is BlockKind.FURNITURE
-            found += _in_block(words, block, edge=edge)
+            found += _in_block(text[block.start : block.end], block, edge=edge)
     ordered = sorted(found, key=lambda credit: (credit.start, -credit.end, credit.name))
     return tuple(_apart(credit for credit in ordered if fold(credit.name) != own))
 
@@ -143,6 +144,8 @@ def _dated(words: str, offset: int) -> Iterator[Credit]:
 
 def _bracketed(words: str, offset: int, *, loose: bool) -> Iterator[Credit]:
     """Agencies in brackets: after "avec" or "source" anywhere, else only where they close the text."""
+    if "(" not in words and "[" not in words:
+        return
     closing = _CLOSING.search(words)
     for found in _INLINE.finditer(words):
         lead = (found["lead"] or "").lower()
