@@ -8,6 +8,8 @@ from enum import StrEnum
 from recoupe.extract.lexicon import load_lexicon, whole_words
 from recoupe.model.vocabulary import EventType
 
+# What an ellipsis in an expression stands for: up to forty code points of the same sentence.
+OTHER_WORDS = r"(?!\w)[^.;]{0,40}(?<!\w)"
 _KEYS = frozenset({"type", "frame", "verbs", "nouns", "phrases", "with", "unless"})
 
 
@@ -147,7 +149,7 @@ def _trigger(entry: Mapping[str, object], package: str) -> Trigger:
 
 def _pattern(words: object) -> re.Pattern[str] | None:
     """A condition as a pattern."""
-    return re.compile(rf"(?<!\w)(?:{words})(?!\w)") if words else None
+    return re.compile(rf"(?<!\w)(?:{str(words).replace('…', OTHER_WORDS)})(?!\w)") if words else None
 
 
 def _words(entry: Mapping[str, object], key: str) -> list[str]:
@@ -164,4 +166,4 @@ def _listed(entry: Mapping[str, object], key: str, package: str) -> list[str]:
     listed = entry.get(key)
     if not isinstance(listed, list):
         raise TypeError(f"{package} events.toml: {key} is no list")
-    return [str(expression) for expression in listed]
+    return [str(expression).replace("…", OTHER_WORDS) for expression in listed]

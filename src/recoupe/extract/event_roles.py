@@ -79,6 +79,31 @@ def roles_of(
     return Roles(actor, target, place)
 
 
+def main_place(
+    sentence: Sentence, mentions: Sequence[Mention], lexicon: EventLexicon, before: int | None
+) -> int | None:
+    """Where the text is once it has told a sentence: it stays at a place until it names another.
+
+    Args:
+        sentence: the sentence.
+        mentions: whom and what the article names.
+        lexicon: gives the words that a place follows.
+        before: where the text was.
+    """
+    inside = [
+        i
+        for i, mention in enumerate(mentions)
+        if mention.kind in _WHERE
+        and mention.form == "name"
+        and sentence.start <= mention.anchor.start
+        and mention.anchor.end <= sentence.end
+    ]
+    where = [i for i in inside if _is_where(sentence, mentions[i], lexicon)]
+    if where:
+        return where[0]
+    return inside[0] if before is None and inside else before
+
+
 def _is_where(sentence: Sentence, mention: Mention, lexicon: EventLexicon) -> bool:
     """Whether a mention is a place that a word such as "à" introduces."""
     if mention.kind not in _WHERE:
@@ -186,7 +211,13 @@ def _around_noun(
         subject, passive = _subject(sentence, token.head)
         agent = None if passive else _mention_under(sentence, subject, people, mentions)
     if frame is Frame.JOINS:
-        return agent if agent is not None else owner, None
+        taking_part = next((who for who in (agent, owner) if who is not None), None)
+        if taking_part is None and verb.tag == "VERB" and token.head != index:
+            subject, passive = _subject(sentence, token.head)
+            taking_part = (
+                None if passive or subject == index else _mention_under(sentence, subject, people, mentions)
+            )
+        return taking_part, None
     return agent, owner
 
 

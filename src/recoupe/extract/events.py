@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extract.event_lexicon import EventLexicon, Trigger
-from recoupe.extract.event_roles import Roles, clause_of, roles_of
+from recoupe.extract.event_roles import Roles, clause_of, main_place, roles_of
 from recoupe.extract.folding import fold
 from recoupe.extract.modality import ModalityWords, modality_at, statement_over
 from recoupe.extract.syntax import Analysis, Sentence
@@ -85,7 +85,10 @@ def find_events(
     text = analysis.article.text
     folded = fold(text)
     events: list[Event] = []
+    here: int | None = None
+    stage: list[int | None] = []  # where the text was when it told each event
     for sentence in analysis.sentences:
+        here = main_place(sentence, mentions, lexicon, here)
         for named in _named_in(folded, sentence, lexicon):
             roles = roles_of(sentence, named.token, named.verbal, named.trigger.frame, lexicon, mentions)
             event = _event(text, folded, sentence, named, roles, modality, times, statements)
@@ -97,9 +100,27 @@ def find_events(
             told = _told_before(folded, event, events, mentions, lexicon)
             if told is None:
                 events.append(event)
-            elif _fullness(event) > _fullness(events[told]):
-                events[told] = event
-    return tuple(sorted(events, key=lambda event: (event.anchor.start, event.anchor.end)))
+                stage.append(here)
+            else:
+                events[told] = _merged(events[told], event)
+    placed = (
+        replace(event, place=event.place if event.place is not None else where)
+        for event, where in zip(events, stage, strict=True)
+    )
+    return tuple(sorted(placed, key=lambda event: (event.anchor.start, event.anchor.end)))
+
+
+def _merged(first: Event, second: Event) -> Event:
+    """One event of two mentions: the fuller one stands, and takes from the other what it lacks."""
+    base, other = (second, first) if _fullness(second) > _fullness(first) else (first, second)
+    return replace(
+        base,
+        time=base.time if base.time is not None else other.time,
+        place=base.place if base.place is not None else other.place,
+        actor=base.actor if base.actor is not None else other.actor,
+        target=base.target if base.target is not None else other.target,
+        victims=tuple(sorted({*base.victims, *other.victims})),
+    )
 
 
 def _fullness(event: Event) -> int:

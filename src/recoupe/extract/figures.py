@@ -144,10 +144,21 @@ def _counts(reader: _Reader, sentence: Sentence) -> Iterator[Figure]:
         if reader.in_time(quantity.at, quantity.at + 1) or _names_something(reader, sentence, quantity):
             continue
         counted = _counted(reader, sentence, quantity.end, following, quantity)
-        if counted is not None and _is_count(reader, quantity, counted):
-            yield _figure(
-                reader, sentence, quantity.start, counted, _value(quantity, counted), quantity.bound
-            )
+        if counted is None and _is_part(reader, sentence, quantity):
+            counted = _Counted(FigureKind.OTHER, quantity.at, quantity.end)
+        elif counted is None or not _is_count(reader, sentence, quantity, counted):
+            continue
+        start = min(quantity.start, counted.start)
+        late = reader.numbers.after.match(reader.folded, counted.end, sentence.end)
+        bound = reader.numbers.bounds[late[1]] if late and quantity.bound is Bound.EXACT else quantity.bound
+        yield _figure(reader, sentence, start, counted, _value(quantity, counted), bound)
+
+
+def _is_part(reader: _Reader, sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a number without a noun is part of the count before it ("281 morts, dont 221 à Amatrice")."""
+    before = reader.folded[max(sentence.start, quantity.start - BEFORE_REACH) : quantity.start].rstrip()
+    ends = [found.end() for found in reader.lexicon.subset.finditer(before)]
+    return bool(ends) and ends[-1] == len(before) and not quantity.article
 
 
 def _value(quantity: Quantity, counted: _Counted) -> Value:
@@ -196,15 +207,25 @@ def _names_something(reader: _Reader, sentence: Sentence, quantity: Quantity) ->
     return reader.lexicon.not_count.search(before) is not None and quantity.start == quantity.at
 
 
-def _is_count(reader: _Reader, quantity: Quantity, counted: _Counted) -> bool:
+def _is_count(reader: _Reader, sentence: Sentence, quantity: Quantity, counted: _Counted) -> bool:
     """Whether a number that is also an article, or that points back, counts something here."""
     if quantity.article and quantity.start == quantity.at:
         return counted.what not in {FigureKind.OTHER, FigureKind.DAMAGE, *WHO}
+    if counted.what is FigureKind.OTHER and counted.category is None and _follows_name(sentence, quantity):
+        return False
     small = isinstance(quantity.value, float) and quantity.value <= 12 and not quantity.digits
     if counted.what is FigureKind.OTHER and small:
         before = reader.folded[max(0, quantity.start - BEFORE_REACH) : quantity.start]
         return reader.lexicon.definite.search(before) is None
     return True
+
+
+def _follows_name(sentence: Sentence, quantity: Quantity) -> bool:
+    """Whether a bare number stands right behind a name ("Peugeot 307")."""
+    if not quantity.digits or quantity.start != quantity.at:
+        return False
+    previous = [token for token in sentence.tokens if token.end <= quantity.at][-1:]
+    return bool(previous) and previous[0].tag == "PROPN" and quantity.at - previous[0].end <= 1
 
 
 def _counted(
