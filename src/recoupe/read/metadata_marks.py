@@ -16,6 +16,7 @@ from recoupe.read.metadata_json import load_scripts
 MAX_WORDS_LENGTH = 600
 MAX_META = 2_000
 _MAX_CANDIDATES = 60
+_LABELS = ("class", "id", "data-testid")
 
 _BYLINE = re.compile(
     r"(?<![a-z])(?:by-?line|author|auteur|autor|autore|signature|signed|writer|redakteur|journalist|credit-?line|"
@@ -190,27 +191,28 @@ def _take_label(found: _Gathering, element: _Element, position: int) -> None:
     """Add an element whose attributes mark a name or a date."""
     marked = element.get("itemprop") or element.get("property")
     itemprop = marked.lower().split()[0].rsplit(":", 1)[-1] if marked and marked.strip() else ""
+    tag = element.tag
     if "date" in itemprop:
         _add(found.dates, element, itemprop, position)
-    elif element.tag in {"time", "relative-time"}:
+    elif tag == "time" or tag == "relative-time":
         _add(found.dates, element, "time", position)
     elif itemprop in {"author", "creator"}:
         _add(found.names, element, "author", position)
-    elif "author" in (element.get("rel") or "").lower().split():
-        _add(found.names, element, "rel", position)
-    elif element.tag == "a" and _leads_to_author(element):
-        _add(found.names, element, "link", position)
+    elif tag == "a" and _leads_to_author(element):
+        signed = "author" in (element.get("rel") or "").lower().split()
+        _add(found.names, element, "rel" if signed else "link", position)
     else:
         _take_class(found, element, position)
 
 
 def _take_class(found: _Gathering, element: _Element, position: int) -> None:
     """Add an element whose classes, id or test id speak of a byline or a date."""
-    kind = _kind_of_label(_raw_label(element))
-    if kind == "byline":
-        _add(found.names, element, "class", position)
-    elif kind == "date":
-        _add(found.dates, element, "class", position)
+    for attribute in _LABELS:
+        raw = element.get(attribute)
+        kind = _kind_of_label(raw) if raw else None
+        if kind is not None:
+            _add(found.names if kind == "byline" else found.dates, element, "class", position)
+            return
 
 
 # Pages repeat their classes, and so do pages of one site: one search in ten is a new one.
