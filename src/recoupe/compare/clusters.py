@@ -119,8 +119,10 @@ def _evidence(cluster: _Cluster, matter: Matter, story: str, ground: Ground) -> 
     if cluster.days.known and matter.days.known and cluster.days.meets(matter.days):
         score += 2.0 if cluster.days == matter.days and matter.days.first == matter.days.last else 1.5
     performed = kind in PERFORMED
-    score += _agreement(matter.actor, cluster.actors, weight=2.0 if performed else 1.0, against=performed)
-    return score + _agreement(matter.target, cluster.targets, weight=1.0, against=False)
+    score += _agreement(
+        matter.actor, cluster.actors, weight=2.0 if performed else 1.0, against=2.0 if performed else 0.5
+    )
+    return score + _agreement(matter.target, cluster.targets, weight=1.0, against=0.0)
 
 
 def _same_place(cluster: _Cluster, matter: Matter, ground: Ground) -> float:
@@ -146,13 +148,13 @@ def _same_home(cluster: _Cluster, home: str | None, *, lasting: bool) -> float:
     return -1.0
 
 
-def _agreement(one: str | None, many: set[str], *, weight: float, against: bool) -> float:
+def _agreement(one: str | None, many: set[str], *, weight: float, against: float) -> float:
     """What an actor or target adds: agreement, nothing where one is not said, or a point against."""
     if one is None or not many:
         return 0.0
     if one in many:
         return weight
-    return -2.0 if against else -0.5
+    return -against
 
 
 def _figures(block: Sequence[Matter], ground: Ground) -> list[tuple[Matter, ...]]:
