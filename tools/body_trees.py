@@ -26,7 +26,8 @@ def grow(
     model = HistGradientBoostingClassifier(
         max_iter=rounds,
         learning_rate=0.07,
-        max_leaf_nodes=14,
+        max_leaf_nodes=18,
+        max_depth=6,
         min_samples_leaf=50,
         l2_regularization=5.0,
         max_features=0.25,

@@ -31,13 +31,14 @@ from recoupe.read.context import groups_of, second_look
 from recoupe.read.decode import decode
 from recoupe.read.features import Hints, measure
 from recoupe.read.metadata import read_metadata
-from recoupe.read.names import chain_of, label_signs, path_signs
+from recoupe.read.names import chains_of, label_signs, path_signs
 from recoupe.read.page import parse_page
-from recoupe.read.signs import Signs, scorer
+from recoupe.read.signs import scorer, signs_from
 from recoupe.read.trees import Array
-from recoupe.read.walk import Passage, walk
+from recoupe.read.walk import Box, Passage, walk
 
 Floats = npt.NDArray[np.float64]
+Weights = dict[str, float]
 # A sign counts as general where at least so many publishers use it.
 ON_PATH, ON_LABEL, IN_LONG_BLOCK = 5, 8, 14
 FOLDS = 3
@@ -56,6 +57,7 @@ class Sample:
     weights: Floats
     said: Flags
     signs: list[list[str]]
+    boxes: list[list[Box]]
     groups: list[list[str]]
 
 
@@ -70,7 +72,7 @@ def prepare(pages: Sequence[Page], votes: dict[str, str]) -> list[Sample]:
             continue
         truth, weights, said = label(page, passages, votes.get(page.name))
         weights *= 100.0 / weights.sum() * (1.0 if page.lines else 0.6)
-        chains = [chain_of(passage.inner) for passage in passages]
+        chains = chains_of(passages)
         signs = [
             [*path_signs(chain), *label_signs(passage.text)]
             for passage, chain in zip(passages, chains, strict=True)
@@ -84,13 +86,14 @@ def prepare(pages: Sequence[Page], votes: dict[str, str]) -> list[Sample]:
                 weights,
                 said,
                 signs,
-                groups_of(passages),
+                chains,
+                groups_of(chains),
             )
         )
     return samples
 
 
-def learn_signs(samples: Sequence[Sample]) -> Signs:
+def learn_signs(samples: Sequence[Sample]) -> Weights:
     """Weigh the signs that enough publishers use, by logistic regression."""
     users: defaultdict[str, set[str]] = defaultdict(set)
     for sample in samples:
@@ -114,9 +117,7 @@ def learn_signs(samples: Sequence[Sample]) -> Signs:
     model = LogisticRegression(C=0.1, max_iter=150, solver="lbfgs")
     model.fit(table, truth, sample_weight=weights / weights.mean())
     # A hundredth tells signs apart well enough.
-    return Signs(
-        {sign: round(float(w), 2) for sign, w in zip(kept, model.coef_[0], strict=True) if abs(w) >= 0.02}
-    )
+    return {sign: round(float(w), 2) for sign, w in zip(kept, model.coef_[0], strict=True) if abs(w) >= 0.02}
 
 
 def _publishers_needed(sign: str) -> int:
@@ -125,14 +126,14 @@ def _publishers_needed(sign: str) -> int:
     return IN_LONG_BLOCK if sign[0] == "~" else ON_LABEL
 
 
-def first_table(sample: Sample, signs: Signs) -> npt.NDArray[np.float32]:
+def first_table(sample: Sample, weights: Weights) -> npt.NDArray[np.float32]:
     """Measure a page."""
-    return measure(sample.passages, sample.hints, scorer(signs))
+    return measure(sample.passages, sample.boxes, sample.hints, scorer(signs_from(weights)))
 
 
 def cross_fit(
     samples: Sequence[Sample], rounds: int
-) -> tuple[Signs, Forest, Forest, list[npt.NDArray[np.float64]]]:
+) -> tuple[Weights, Forest, Forest, list[npt.NDArray[np.float64]]]:
     """Fit signs and both forests; each stage learns from what the former says of pages it has not seen."""
     groups = np.array([sample.page.publisher for sample in samples])
     folds = list(GroupKFold(FOLDS).split(groups, groups=groups))
@@ -239,14 +240,14 @@ def main() -> None:
             pickle.dumps([(sample.page.name, p) for sample, p in zip(samples, final, strict=True)])
         )
     options.out.parent.mkdir(parents=True, exist_ok=True)
-    lines = "\n".join(f"{sign}\t{weight}" for sign, weight in signs.weights.items())
+    lines = "\n".join(f"{sign}\t{weight}" for sign, weight in signs.items())
     arrays = {
         "signs": np.frombuffer(lines.encode(), dtype=np.uint8),
         **first.arrays("first"),
         **second.arrays("second"),
     }
     save_arrays(options.out, arrays)
-    print(f"{options.out}: {options.out.stat().st_size / 1024:.0f} KiB, {len(signs.weights)} signs")
+    print(f"{options.out}: {options.out.stat().st_size / 1024:.0f} KiB, {len(signs)} signs")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from recoupe.read.context import groups_of, second_look
 from recoupe.read.features import Hints, measure
 from recoupe.read.metadata import Metadata
 from recoupe.read.model import BodyModel
+from recoupe.read.names import chains_of
 from recoupe.read.signs import scorer
 from recoupe.read.walk import Passage
 
@@ -31,6 +32,7 @@ def likelihood(passages: Sequence[Passage], hints: Hints, model: BodyModel) -> n
     """
     if not passages:
         return np.zeros(0)
-    first = measure(passages, hints, scorer(model.signs))
+    chains = chains_of(passages)
+    first = measure(passages, chains, hints, scorer(model.signs))
     likely = model.first.predict(first)
-    return model.second.predict(second_look(first, likely, groups_of(passages)))
+    return model.second.predict(second_look(first, likely, groups_of(chains)))

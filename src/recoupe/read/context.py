@@ -6,8 +6,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from recoupe.read.names import chain_of
-from recoupe.read.walk import Box, Passage
+from recoupe.read.walk import Box
 
 Matrix = npt.NDArray[np.float32]
 Column = npt.NDArray[np.floating]
@@ -39,22 +38,27 @@ def neighbours(values: Matrix, offsets: Sequence[int]) -> Matrix:
     return np.concatenate(columns, axis=1)
 
 
-def groups_of(passages: Sequence[Passage]) -> list[list[str]]:
+def groups_of(chains: Sequence[Sequence[Box]]) -> list[list[str]]:
     """What each block shares with others: boxes some steps up, its form, and its form among siblings.
 
     Args:
-        passages: a page's blocks.
+        chains: for each block the boxes around it, innermost first.
 
     Returns:
         For each block a key for each way of sharing.
     """
-    rows = []
-    for passage in passages:
-        chain = chain_of(passage.inner)
-        up = [str(id(chain[min(distance, len(chain) - 1)])) for distance in (0, 1, 2, 4)]
-        shape = f"{passage.box.tag}.{passage.box.names}"
-        rows.append([*up, f"{up[1]} {shape}", f"{up[2]} {shape}", shape, " ".join(form_of(chain))])
-    return rows
+    known: dict[int, list[str]] = {}
+    for chain in chains:
+        if id(chain) not in known:
+            known[id(chain)] = _keys(chain)
+    return [known[id(chain)] for chain in chains]
+
+
+def _keys(chain: Sequence[Box]) -> list[str]:
+    up = [str(id(chain[min(distance, len(chain) - 1)])) for distance in (0, 1, 2, 4)]
+    block = chain[0].holder or chain[0]
+    shape = f"{block.tag}.{block.names}"
+    return [*up, f"{up[1]} {shape}", f"{up[2]} {shape}", shape, " ".join(form_of(chain))]
 
 
 def second_look(first: Matrix, likely: Column, groups: Sequence[Sequence[str]]) -> Matrix:

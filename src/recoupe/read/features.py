@@ -3,13 +3,13 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from recoupe.read.context import Matrix, form_of, neighbours, window
-from recoupe.read.names import chain_of, nearest_purposes
+from recoupe.read.names import nearest_purposes
 from recoupe.read.plain_lines import Line
 from recoupe.read.plain_signs import sign_of
 from recoupe.read.similarity import reference, share_in, words_in
@@ -72,11 +72,14 @@ class Tally:
         self.prose += prose
 
 
-def measure(passages: Sequence[Passage], hints: Hints, scorer: Scorer) -> Matrix:
+def measure(
+    passages: Sequence[Passage], chains: Sequence[Sequence[Box]], hints: Hints, scorer: Scorer
+) -> Matrix:
     """Measure every block of a page.
 
     Args:
         passages: the page's blocks.
+        chains: the boxes around each, innermost first (see `chains_of`).
         hints: what the page says about itself.
         scorer: the model's scores for names and labels.
 
@@ -85,7 +88,6 @@ def measure(passages: Sequence[Passage], hints: Hints, scorer: Scorer) -> Matrix
     """
     if not passages:
         return np.zeros((0, 0), dtype=np.float32)
-    chains = _chains(passages)
     own = np.array([_own(passage) for passage in passages], dtype=np.float32)
     prose = [_prose(passage) for passage in passages]
     scores = np.array(
@@ -104,16 +106,6 @@ def measure(passages: Sequence[Passage], hints: Hints, scorer: Scorer) -> Matrix
     table = np.concatenate(columns, axis=1)
     near = np.stack([own[:, 0], own[:, 2], np.array(prose, np.float32), scores.sum(axis=1)], axis=1)
     return np.concatenate([table, neighbours(near, (-3, -2, -1, 1, 2, 3))], axis=1)
-
-
-def _chains(passages: Sequence[Passage]) -> list[list[Box]]:
-    known: dict[int, list[Box]] = {}
-    return [known.setdefault(id(passage.inner), []) or _fill(known, passage.inner) for passage in passages]
-
-
-def _fill(known: dict[int, list[Box]], box: Box) -> list[Box]:
-    known[id(box)] = chain = chain_of(box)
-    return chain
 
 
 # What is told of lines of furniture in any text (see plain_signs).
@@ -214,36 +206,52 @@ def _surroundings(
     boxes: defaultdict[int, Tally] = defaultdict(Tally)
     forms: defaultdict[tuple[str, ...], Tally] = defaultdict(Tally)
     shapes: defaultdict[str, Tally] = defaultdict(Tally)
-    for passage, chain, running in zip(passages, chains, prose, strict=True):
+    form_keys = [form_of(chain) for chain in chains]
+    shape_keys = [f"{chain[0].tag}.{chain[0].names}" for chain in chains]
+    for passage, chain, running, form, shape in zip(
+        passages, chains, prose, form_keys, shape_keys, strict=True
+    ):
         size, linked = len(passage.text), passage.linked
-        forms[form_of(chain)].add(size, linked, running)
-        shapes[f"{chain[0].tag}.{chain[0].names}"].add(size, linked, running)
+        forms[form].add(size, linked, running)
+        shapes[shape].add(size, linked, running)
         for box in chain:
             boxes[id(box)].add(size, linked, running)
     whole = Tally()
     for passage, running in zip(passages, prose, strict=True):
         whole.add(len(passage.text), passage.linked, running)
     core = _core(boxes, chains, prose, whole)
+    places = {box: place for place, box in enumerate(core)}
     rows = []
-    for chain in chains:
+    tallied = _Shares(whole)
+    for chain, form, shape in zip(chains, form_keys, shape_keys, strict=True):
         row: list[float] = []
         for distance in (0, 1, 2, 3, 5):
-            row += _tallied(boxes[id(chain[min(distance, len(chain) - 1)])], whole)
-        row += _tallied(forms[form_of(chain)], whole)
-        row += _tallied(shapes[f"{chain[0].tag}.{chain[0].names}"], whole)
-        row += _from_core(chain, core)
+            row += tallied.of(boxes[id(chain[min(distance, len(chain) - 1)])])
+        row += tallied.of(forms[form])
+        row += tallied.of(shapes[shape])
+        row += _from_core(chain, places)
         rows.append(row)
     return np.array(rows, dtype=np.float32)
 
 
-def _tallied(tally: Tally, whole: Tally) -> list[float]:
-    return [
-        math.log1p(tally.blocks),
-        tally.chars / tally.blocks,
-        tally.linked / tally.chars,
-        tally.prose / (whole.prose or 1.0),
-        tally.prose / tally.chars,
-    ]
+class _Shares:
+    """What is measured of tallies, each once: many blocks stand in the same boxes."""
+
+    def __init__(self, whole: Tally) -> None:
+        self.prose = whole.prose or 1.0
+        self.known: dict[int, list[float]] = {}
+
+    def of(self, tally: Tally) -> list[float]:
+        """Blocks, size of a block, share of links, share of the page's running text, and of its own."""
+        if id(tally) not in self.known:
+            self.known[id(tally)] = [
+                math.log1p(tally.blocks),
+                tally.chars / tally.blocks,
+                tally.linked / tally.chars,
+                tally.prose / self.prose,
+                tally.prose / tally.chars,
+            ]
+        return self.known[id(tally)]
 
 
 def _core(
@@ -252,21 +260,21 @@ def _core(
     """The boxes from the root down to the innermost that holds most of the page's running text."""
     longest = max(range(len(chains)), key=lambda index: prose[index])
     best: list[int] = []
-    for chain in (chains[longest], *chains):
+    distinct = {id(chain): chain for chain in (chains[longest], *chains)}
+    for chain in distinct.values():
         inside = [id(box) for box in reversed(chain) if boxes[id(box)].prose >= 0.6 * whole.prose]
         if len(inside) > len(best):
             best = inside
     return best
 
 
-def _from_core(chain: Sequence[Box], core: Sequence[int]) -> list[float]:
+def _from_core(chain: Sequence[Box], places: Mapping[int, int]) -> list[float]:
     """How far up from a block, and how far up from the core, the two meet."""
     up = 0
-    places = {box: place for place, box in enumerate(core)}
     for up, box in enumerate(chain):
         if id(box) in places:
-            return [up, len(core) - 1 - places[id(box)]]
-    return [up, len(core)]
+            return [up, len(places) - 1 - places[id(box)]]
+    return [up, len(places)]
 
 
 def _likeness(passages: Sequence[Passage], hints: Hints) -> Matrix:

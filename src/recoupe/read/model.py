@@ -6,7 +6,7 @@ from importlib import resources
 
 import numpy as np
 
-from recoupe.read.signs import Signs
+from recoupe.read.signs import Signs, signs_from
 from recoupe.read.trees import Forest, forest_from
 
 FILE = "body_model.npz"
@@ -34,7 +34,7 @@ def load_model() -> BodyModel:
         lines = arrays["signs"].tobytes().decode("utf-8").split("\n")
         pairs = (line.split("\t") for line in lines)
         return BodyModel(
-            Signs({sign: float(weight) for sign, weight in pairs}),
+            signs_from({sign: float(weight) for sign, weight in pairs}),
             forest_from(arrays, "first"),
             forest_from(arrays, "second"),
         )

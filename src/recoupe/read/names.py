@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
-from recoupe.read.walk import Box
+from recoupe.read.walk import Box, Passage
 
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 # Longer runs are generated keys, one letter says nothing.
@@ -58,6 +58,15 @@ def chain_of(box: Box) -> list[Box]:
     return chain
 
 
+def chains_of(passages: Sequence[Passage]) -> list[list[Box]]:
+    """For each block the boxes around it, innermost first; blocks in one box share one list."""
+    known: dict[int, list[Box]] = {}
+    for passage in passages:
+        if id(passage.inner) not in known:
+            known[id(passage.inner)] = chain_of(passage.inner)
+    return [known[id(passage.inner)] for passage in passages]
+
+
 @cache
 def purposes() -> dict[str, frozenset[str]]:
     """The words by which page makers say what a part is for (reference/box_words.toml)."""
@@ -89,6 +98,7 @@ def nearest_purposes(chain: Sequence[Box]) -> list[float]:
 
 
 SHORT = 90
+LONG = "~"
 LONGEST_LABEL = 600
 LABEL = re.compile(r"[^\W\d_]+")
 
@@ -100,9 +110,9 @@ def label_signs(text: str) -> list[str]:
     """
     if len(text) > LONGEST_LABEL:
         return []
-    words = [word.lower() for word in LABEL.findall(text)]
+    words = LABEL.findall(text.lower())
     if not words:
         return []
     if len(text) > SHORT:
-        return [f"~{word}" for word in dict.fromkeys(words)]
+        return [LONG + word for word in dict.fromkeys(words)]
     return list(dict.fromkeys([*words, f"^{words[0]}", f"{words[-1]}$"]))

@@ -1,6 +1,6 @@
 """What names and labels say about a block: learned weights of the words that page makers use."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
@@ -10,13 +10,27 @@ from recoupe.read.walk import Box, Passage
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Weights of signs.
+    """Weights of signs, above 0 where a sign speaks for body.
 
     Attributes:
-        weights: above 0 where a sign speaks for body. Signs on the path begin with their level.
+        levels: for each level of the path the weights of tags and words of names.
+        labels: weights of the words of blocks.
     """
 
-    weights: dict[str, float]
+    levels: tuple[Mapping[str, float], ...]
+    labels: Mapping[str, float]
+
+
+def signs_from(weights: Mapping[str, float]) -> Signs:
+    """Sort weights by where their signs stand; signs on the path begin with their level."""
+    levels: tuple[dict[str, float], ...] = tuple({} for _ in range(FAR + 1))
+    labels = {}
+    for sign, weight in weights.items():
+        if sign[0].isdigit():
+            levels[int(sign[0])][sign[1:]] = weight
+        else:
+            labels[sign] = weight
+    return Signs(levels, labels)
 
 
 def scorer(signs: Signs) -> Callable[[Passage, Sequence[Box]], list[float]]:
@@ -29,14 +43,14 @@ def scorer(signs: Signs) -> Callable[[Passage, Sequence[Box]], list[float]]:
         A function from a block and its chain of boxes to five sums: the signs of each of the
         four levels of its path, and those of its label. It remembers the boxes of its page.
     """
-    weights = signs.weights
-    near: dict[tuple[int, int], float] = {}
+    near: dict[tuple[int, str, str], float] = {}
     far: dict[int, float] = {}
 
     def of_box(box: Box, level: int) -> float:
-        key = (id(box), level)
+        key = (level, box.tag, box.names)
         if key not in near:
-            near[key] = sum(weights.get(f"{level}{sign}", 0.0) for sign in signs_of(box))
+            weights = signs.levels[level]
+            near[key] = sum([weights.get(sign, 0.0) for sign in signs_of(box)])
         return near[key]
 
     def of_far(chain: Sequence[Box]) -> float:
@@ -44,7 +58,7 @@ def scorer(signs: Signs) -> Callable[[Passage, Sequence[Box]], list[float]]:
             return 0.0
         key = id(chain[0])
         if key not in far:
-            far[key] = sum(of_box(box, FAR) for box in chain)
+            far[key] = sum([of_box(box, FAR) for box in chain])
         return far[key]
 
     def score(passage: Passage, chain: Sequence[Box]) -> list[float]:
@@ -53,8 +67,14 @@ def scorer(signs: Signs) -> Callable[[Passage, Sequence[Box]], list[float]]:
             level = level_of(distance)
             sums[level] += of_box(box, level)
         sums[FAR] = of_far(chain[4:])
-        labels = label_signs(passage.text)
-        sums[FAR + 1] = sum([weights.get(sign, 0.0) for sign in labels]) / sqrt(len(labels) or 1)
+        sums[FAR + 1] = _label_score(signs.labels, passage.text)
         return sums
 
     return score
+
+
+def _label_score(weights: Mapping[str, float], text: str) -> float:
+    labels = label_signs(text)
+    if not labels:
+        return 0.0
+    return sum([weights.get(sign, 0.0) for sign in labels]) / sqrt(len(labels))

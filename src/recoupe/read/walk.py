@@ -179,8 +179,12 @@ class _Walker:
 
     def add(self, box: Box, text: str | None) -> None:
         """Take a text node, which belongs to a box."""
-        if text is not None:
-            self.texts += 1
+        if text is None:
+            return
+        self.texts += 1
+        box.texts += 1
+        # White space with which a block would begin is trimmed away in the end.
+        if self.pieces or not text.isspace():
             self.pieces.append(_piece(box, text, self.texts))
 
     def close(self, box: Box) -> None:
@@ -233,7 +237,6 @@ def _box(element: etree._Element, parent: Box | None) -> Box:
 
 def _piece(box: Box, text: str, number: int) -> Piece:
     """A text node with its path; `number` counts the page's text nodes."""
-    box.texts += 1
     if text.isspace():
         # Most white space is trimmed away: its path is not worth building yet.
         return Piece(box, str(number if box.depth > DEEP else -box.texts), text)
