@@ -1,5 +1,6 @@
 """Alignment: the passages that two articles share word for word."""
 
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -109,3 +110,15 @@ def passages_of(tiles: list[Tile]) -> list[tuple[int, int, int, int]]:
                 continue
         joined.append((tile.a, tile.a + tile.length, tile.b, tile.b + tile.length))
     return joined
+
+
+def in_common(a: Sequence[Hashable], b: Sequence[Hashable]) -> int:
+    """The length of the longest common subsequence."""
+    row = [0] * (len(b) + 1)
+    for left in a:
+        before = 0
+        for position, right in enumerate(b, 1):
+            above = row[position]
+            row[position] = before + 1 if left == right else max(above, row[position - 1])
+            before = above
+    return row[-1]

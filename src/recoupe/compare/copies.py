@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from recoupe.compare.alignment import SHORTEST_QUOTED, Tile, covered, passages_of
+from recoupe.compare.alignment import SHORTEST_QUOTED, Tile, covered, in_common, passages_of
 from recoupe.compare.outlets import (
     credited_names,
     credits_outlet,
@@ -83,25 +83,31 @@ def overlap_of(
 def _shared_sentences(a: Wording, b: Wording, tiles: Sequence[Tile]) -> int:
     """How many distinct sentences both articles hold, in most of the unquoted words of the shorter one.
 
-    A sentence that one article splits in two counts once.
+    A sentence that one article splits in two counts once. Words left out, added or replaced here
+    and there do not make another sentence: its words are compared in their order.
     """
-    held: Counter[tuple[int, int]] = Counter()
-    for tile in tiles:
-        for step in range(tile.length):
-            if not (a.quoted[tile.a + step] or b.quoted[tile.b + step]):
-                held[int(a.sentences[tile.a + step]), int(b.sentences[tile.b + step])] += 1
-    mine, theirs = _unquoted_words(a), _unquoted_words(b)
+    touched = {
+        (int(a.sentences[tile.a + step]), int(b.sentences[tile.b + step]))
+        for tile in tiles
+        for step in range(tile.length)
+        if not (a.quoted[tile.a + step] or b.quoted[tile.b + step])
+    }
     shared = [
-        pair
-        for pair, words in held.items()
-        if words >= SENTENCE_WORDS and words >= MOST * min(mine[pair[0]], theirs[pair[1]])
+        pair for pair in touched if _same_sentence(_unquoted_words(a, pair[0]), _unquoted_words(b, pair[1]))
     ]
     return min(len({pair[0] for pair in shared}), len({pair[1] for pair in shared}))
 
 
-def _unquoted_words(wording: Wording) -> Counter[int]:
-    """How many words nobody is quoted with each sentence holds."""
-    return Counter(wording.sentences[~wording.quoted].tolist())
+def _same_sentence(mine: list[int], theirs: list[int]) -> bool:
+    """Whether two sentences share enough of their words in the same order."""
+    common = in_common(mine, theirs)
+    return common >= SENTENCE_WORDS and common >= MOST * min(len(mine), len(theirs))
+
+
+def _unquoted_words(wording: Wording, sentence: int) -> list[int]:
+    """The words of a sentence that nobody is quoted with."""
+    words: list[int] = wording.tokens[(wording.sentences == sentence) & ~wording.quoted].tolist()
+    return words
 
 
 def _is_shared_quote(a: Wording, b: Wording, tile: Tile) -> bool:

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 
+from recoupe.compare.alignment import in_common
 from recoupe.compare.bones import Paragraph, bone_sketch
 from recoupe.compare.copies import PARTLY, WHOLE, direction
 from recoupe.model.comparison import Copy, Passage, Reading
@@ -41,18 +42,6 @@ def candidate_translations(sketches: Mapping[str, frozenset[str]]) -> list[tuple
         if 2 <= len(articles) <= CROWD:
             shared.update(combinations(articles, 2))
     return sorted(pair for pair, count in shared.items() if count >= FEWEST_PAIRS)
-
-
-def in_common(a: Sequence[str], b: Sequence[str]) -> int:
-    """The length of the longest common subsequence."""
-    row = [0] * (len(b) + 1)
-    for left in a:
-        before = 0
-        for position, right in enumerate(b, 1):
-            above = row[position]
-            row[position] = before + 1 if left == right else max(above, row[position - 1])
-            before = above
-    return row[-1]
 
 
 def likeness(a: Paragraph, b: Paragraph) -> float:
