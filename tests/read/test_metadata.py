@@ -220,6 +220,24 @@ def test_a_date_after_the_capture_is_kept_with_its_reason_and_not_used() -> None
     assert "2031-05-01" in page.problems[0].detail
 
 
+@pytest.mark.parametrize(
+    ("value", "captured", "used"),
+    [
+        ("2031-03-20T12:30:00Z", "2031-03-20T12:00:00+00:00", True),
+        ("2031-03-20T14:30:00Z", "2031-03-20T12:00:00+00:00", False),
+        ("2031-03-20T22:00:00", "2031-03-20T12:00:00+00:00", True),
+        ("2031-03-21", "2031-03-20T12:00:00+00:00", True),
+        ("2031-03-22", "2031-03-20T12:00:00+00:00", False),
+        ("2031-03-20T23:00:00Z", "2031-03-20", True),
+        ("2031-03-23T00:00:00Z", "2031-03-20", False),
+    ],
+)
+def test_only_clocks_and_zones_excuse_a_date_after_the_capture(value: str, captured: str, used: bool) -> None:
+    page = read(linked(article(datePublished=value)), captured=captured, url="file:a")
+    assert (page.published is not None) is used
+    assert bool(page.problems) is not used
+
+
 def test_placeholders_of_programs_are_no_dates() -> None:
     assert read(linked(article(datePublished="1970-01-01T00:00:00Z")), url="file:a").published is None
     assert read(linked(article(datePublished="0001-01-01T00:00:00Z")), url="file:a").published is None

@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -173,6 +174,27 @@ def test_any_text_is_covered_by_blocks_in_order(text: str) -> None:
 def test_any_bytes_are_found_again_by_their_parts(payload: bytes) -> None:
     article = read(payload)
     for block in article.blocks:
+        part = block.parts[0]
+        assert payload[part.start : part.end].decode(errors="replace") == article.words_of(block)
+
+
+@pytest.mark.parametrize(
+    "payload",
+    [
+        b"\xff\xc3 a" * 50_000 + "é".encode() * 5_000,
+        b"Un mot\n" * 10_000,
+        b"Le Fanal et Jeanne Ortal disent que la mer monte. " * 5_000,
+        b"Par X\n\n" * 7_000,
+        b"> " * 100_000,
+        b"(" * 50_000 + b"AFP) " * 20_000,
+    ],
+    ids=["faults", "short lines", "one paragraph", "bylines", "crumbs", "brackets"],
+)
+def test_time_grows_with_length_only(payload: bytes) -> None:
+    started = time.perf_counter()
+    article = read(payload)
+    assert time.perf_counter() - started < 5
+    for block in article.blocks[:50] + article.blocks[-50:]:
         part = block.parts[0]
         assert payload[part.start : part.end].decode(errors="replace") == article.words_of(block)
 

@@ -16,8 +16,9 @@ from recoupe.read.metadata_marks import Mark, Marks
 
 # The first newspaper sites opened in 1992; earlier dates on pages are placeholders of programs.
 _FIRST_DAY = date(1992, 1, 1)
-# Clocks and zones left out let an honest page seem up to a day ahead of its capture.
-_SLACK = timedelta(days=1)
+# Servers' clocks run apart, and the zone furthest east is fourteen hours ahead.
+_CLOCKS = timedelta(hours=1)
+_ZONES = timedelta(hours=14)
 _NEAR = timedelta(hours=13)
 # How many elements after the main heading a date line still belongs to the article's head.
 _HEAD = 150
@@ -95,8 +96,12 @@ def keep_usable(candidates: list[Candidate], captured: str) -> tuple[list[Candid
     Returns:
         The usable ones in order, and a problem for each value that lies after the capture.
     """
-    limit = _latest(captured)
-    late = {found.value: found for found in candidates if limit is not None and _moment(found.value) > limit}
+    end = _end(captured)
+    late = {
+        found.value: found
+        for found in candidates
+        if end is not None and _moment(found.value) > end + _slack(found)
+    }
     problems = tuple(
         Problem("date_after_capture", f"{found.source} says {found.value}, after the capture of {captured}")
         for found in late.values()
@@ -226,9 +231,15 @@ def _moment(value: str) -> datetime:
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
-def _latest(captured: str) -> datetime | None:
-    """The last moment that a capture made then can speak of, or None where its time is unknown."""
+def _end(captured: str) -> datetime | None:
+    """The last moment at which the capture can have been made, or None where its time is unknown."""
     value = read_date(captured)
     if value is None:
         return None
-    return _moment(value) + (_SLACK if len(value) > 10 else 2 * _SLACK)
+    return _moment(value) + (timedelta() if len(value) > 10 else timedelta(days=1))
+
+
+def _slack(found: Candidate) -> timedelta:
+    """How far a date can seem to lie after the moment it means: by a clock, or by a zone left out."""
+    has_zone = len(found.value) > 10 and datetime.fromisoformat(found.value).tzinfo is not None
+    return _CLOCKS if has_zone else _ZONES

@@ -20,7 +20,8 @@ _TITLE_LEAST = 4
 # A headline of the press has at most this many words; a sentence that ends in a full stop, fewer.
 _TITLE_WORDS = 40
 _TITLE_SENTENCE = 24
-# An outlet's name alone on a line.
+# An outlet's name alone on one of the first lines.
+_HEAD = 30
 _OUTLET_WORDS = 6
 # A paragraph is at least this long; before the first one is the head of the article.
 _PARAGRAPH_WORDS = 25
@@ -112,7 +113,7 @@ def _mark_masthead(reading: _Reading, outlet: str | None) -> None:
     The name is known where it was declared, or where another line repeats it ("The Messenger – About us").
     """
     wanted = fold(outlet or "")
-    for at, line in enumerate(reading.lines):
+    for at, line in enumerate(reading.lines[:_HEAD]):
         if _is_paragraph(line):
             return
         if at in reading.kinds or not is_short(line) or len(line.words) > _OUTLET_WORDS:

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 
+# Decoded at a time, so that a text full of faults takes no more than linear time.
+_WINDOW = 4096
+
 
 def byte_offsets(payload: bytes, text: str, charset: str, positions: Iterable[int]) -> dict[int, int]:
     """Find the byte at which each position of a text begins.
@@ -38,11 +41,14 @@ def _stretches(payload: bytes, text: str, charset: str) -> Iterator[tuple[int, i
         return
     character = byte = 0
     while byte < len(payload):
+        window = payload[byte : byte + _WINDOW]
         try:
-            payload[byte:].decode(charset)
+            character, byte = character + len(window.decode(charset)), byte + len(window)
         except UnicodeDecodeError as fault:
-            good = payload[byte : byte + fault.start].decode(charset)
-            character, byte = character + len(good) + 1, byte + fault.end
-            yield character, byte
-        else:
-            return
+            good = len(window[: fault.start].decode(charset))
+            if fault.start > 0 and fault.end == len(window) and byte + len(window) < len(payload):
+                # The window may have cut a sound sequence: the next one begins with it.
+                character, byte = character + good, byte + fault.start
+            else:
+                character, byte = character + good + 1, byte + fault.end
+                yield character, byte

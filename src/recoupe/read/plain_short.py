@@ -82,7 +82,7 @@ def _names_within(texts: Sequence[str]) -> frozenset[str]:
     names: set[str] = set()
     for text in texts:
         for found in _WORD.finditer(text):
-            before = text[: found.start()].rstrip(" \xa0")
+            before = text[max(0, found.start() - 3) : found.start()].rstrip(" \xa0")
             if found[0][0].isupper() and before and before[-1] not in '.!?…:«“"„»”(-–—':
                 names.add(found[0].lower())
     return frozenset(names)
