@@ -286,7 +286,9 @@ def _votes(
             votes[words][NameKind.PERSON] += 4
         if span.last - span.first == 1 and words in surnames:
             votes[words][NameKind.PERSON] += 3
-        if word_of(line.tokens[span.first].text) in pack.names.organisations and span.last - span.first > 1:
+        ends = {word_of(line.tokens[span.first].text), word_of(line.tokens[span.last - 1].text)}
+        body = span.last - span.first > 1 and not ends.isdisjoint(pack.names.organisations)
+        if body:
             votes[words][NameKind.ORGANISATION] += 4
         if span.first > 0 and word_of(line.tokens[span.first - 1].text) in pack.names.places:
             votes[words][NameKind.PLACE] += 2
@@ -296,7 +298,7 @@ def _votes(
         if len(words) <= 5 and words.isupper() and words.isalpha() and span.last - span.first == 1:
             votes[words][NameKind.ORGANISATION] += 2
         town = towns_spelled(fold(words))
-        if kind is None and not town and span.first in people:
+        if kind is None and not town and not body and span.first in people:
             votes[words][NameKind.PERSON] += 3
         if town and words not in surnames and not _is_titled(line, span.first, pack.names):
             votes[words][NameKind.PLACE] += 2 if town[0].population >= _WELL_KNOWN else 0
