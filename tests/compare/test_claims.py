@@ -1,7 +1,9 @@
 """Claims: accounts of the same thing, and where they stand on four axes."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
+from recoupe.compare.comparison import compare
 from recoupe.model.article import CreditKind
 from recoupe.model.comparison import Claim, Comparison, Judged
 from recoupe.model.reason import FactRef
@@ -19,7 +21,7 @@ from recoupe.model.vocabulary import (
     Stance,
     Support,
 )
-from tests.compare.pages import Page, compared, page
+from tests.compare.pages import Page, compared, entities_of, page
 from tests.compare.test_copies import WIRE
 
 CUT = "À Kesh, Internet a été coupé le 5 mai."
@@ -60,8 +62,6 @@ def dead_page(
 def told(one: Page, speaker: str) -> Page:
     """The same page with its first figure said by somebody."""
     one.paragraphs = (*one.paragraphs, f"C'est ce que dit {speaker}.")
-    from dataclasses import replace
-
     one.figures[0] = replace(one.figures[0], according_to=one.name(speaker, NameKind.PERSON))
     return one
 
@@ -286,8 +286,69 @@ def test_a_claim_is_withdrawn_by_its_origin() -> None:
     claim = only(about(compared(*withdrawn_pages()), "killed"))
     assert claim.standing.life is Life.WITHDRAWN
     assert claim.standing.outlets == 3
+    assert claim.standing.questioned
     (reason,) = (one for one in claim.standing.reasons if one.code == "life.withdrawn")
     assert reason.facts[0].article == "c"
+
+
+def test_a_body_withdraws_what_whoever_speaks_for_it_said() -> None:
+    a = told(dead_page("a", 63), "Mira Tolv")
+    c = page("c", "Le Syndicat des quais retire le chiffre de 63 morts donné à Kesh.", published="2031-05-09")
+    kind = NameKind.ORGANISATION
+    words = "le chiffre de 63 morts donné à Kesh"
+    said = c.says("Syndicat des quais", words, Stance.WITHDRAWS, kind=kind)
+    c.counts("63 morts", FigureKind.KILLED, 63, statement=said, where=c.name("Kesh", NameKind.PLACE))
+    assert only(about(compared(a, c), "killed")).standing.life is Life.CURRENT
+    entities = [
+        replace(one, roles=("secrétaire du Syndicat des quais",)) if one.name == "Mira Tolv" else one
+        for one in entities_of((a, c))
+    ]
+    found = compare([a.reading(), c.reading()], entities)
+    assert only(about(found, "killed")).standing.life is Life.WITHDRAWN
+
+
+def test_an_office_does_not_make_its_holder_a_second_origin() -> None:
+    a = told(dead_page("a", 12), "Mira Tolv")
+    b = page("b", "Le Syndicat des quais compte 12 morts à Kesh.")
+    source = b.name("Syndicat des quais", NameKind.ORGANISATION)
+    b.counts("12 morts", FigureKind.KILLED, 12, where=b.name("Kesh", NameKind.PLACE), according_to=source)
+    assert only(about(compared(a, b), "killed")).standing.support is Support.SEVERAL
+    entities = [
+        replace(one, roles=("secrétaire du Syndicat des quais",)) if one.name == "Mira Tolv" else one
+        for one in entities_of((a, b))
+    ]
+    found = compare([a.reading(), b.reading()], entities)
+    assert only(about(found, "killed")).standing.support is Support.ONE
+
+
+def test_an_agency_beside_accounts_of_unknown_origin_establishes_nothing() -> None:
+    a = page("a", "(AXP) A écrit ceci.", "À Kesh, Internet a été coupé le 5 mai.").credit("AXP")
+    a.tells(
+        "Internet a été coupé",
+        EventType.INTERNET_SHUTDOWN,
+        time=a.day("le 5 mai", "2031-05-05"),
+        place=a.name("Kesh", NameKind.PLACE),
+    )
+    b = page("b", "Le réseau est tombé à Kesh dans la soirée du 5 mai, et rien ne le dit ailleurs.")
+    b.tells(
+        "Le réseau est tombé",
+        EventType.INTERNET_SHUTDOWN,
+        time=b.day("5 mai", "2031-05-05"),
+        place=b.name("Kesh", NameKind.PLACE),
+    )
+    standing = only(about(compared(a, b), "internet_shutdown")).standing
+    assert (standing.support, len(standing.origins)) == (Support.NOT_ESTABLISHED, 2)
+
+
+def test_an_announced_act_is_the_outlets_wording_and_an_owned_one_its_authors() -> None:
+    a = page("a", "Ivo Brent a annoncé l'état d'urgence à Kesh.")
+    said = a.says("Ivo Brent", "l'état d'urgence à Kesh", Stance.ANNOUNCES)
+    a.tells("l'état d'urgence", EventType.STATE_OF_EMERGENCY, statement=said)
+    b = page("b", "Ivo Brent a déclaré qu'il avait décrété l'état d'urgence.")
+    said = b.says("Ivo Brent", "il avait décrété l'état d'urgence")
+    b.tells("décrété l'état d'urgence", EventType.STATE_OF_EMERGENCY, statement=said)
+    assert only(about(compared(a), "state_of_emergency")).standing.support is Support.NOT_ESTABLISHED
+    assert only(about(compared(b), "state_of_emergency")).standing.support is Support.ONE
 
 
 def test_nobody_withdraws_what_another_origin_says() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from recoupe.model.comparison import Reading
 from recoupe.model.entity import Entity
+from recoupe.model.naming import fold
 from recoupe.model.times import BoundTime, TimeRelation
 from recoupe.model.vocabulary import NameKind
 
@@ -47,6 +48,17 @@ class Linked:
         """Whether a place is a whole state."""
         found = self.entities.get(place)
         return found is not None and found.kind is NameKind.STATE
+
+    def speaks_for(self, person: str, body: str, role: str = "") -> bool:
+        """Whether an office of a person names a body ("secrétaire du Syndicat libre des sauniers")."""
+        known, other = self.entities.get(person), self.entities.get(body)
+        if known is None or other is None or known.kind is not NameKind.PERSON:
+            return False
+        if other.kind not in (NameKind.ORGANISATION, NameKind.GROUP):
+            return False
+        names = [name for name in map(fold, other.names) if name]
+        offices = [f" {fold(office)} " for office in (*known.roles, role)]
+        return any(f" {name} " in office for name in names for office in offices)
 
 
 def link(entities: Iterable[Entity]) -> Linked:

@@ -8,10 +8,11 @@ from recoupe.compare.disputes import moment_of
 from recoupe.compare.drafts import Draft, by_fact
 from recoupe.compare.linked import Linked
 from recoupe.compare.matters import Matter
-from recoupe.compare.outlets import names_of_outlet, squeezed
+from recoupe.compare.outlets import names_of_outlet, outlet_label, squeezed
 from recoupe.compare.provenance import block_at
+from recoupe.compare.support import SHOWN
 from recoupe.compare.values import compatible
-from recoupe.model.comparison import Reading
+from recoupe.model.comparison import Origin, Reading
 from recoupe.model.reason import FactRef, Reason
 from recoupe.model.vocabulary import EventType, Life, Stance
 
@@ -38,13 +39,15 @@ class Withdrawal:
     """Words by which somebody takes back what they said.
 
     Attributes:
-        names: who withdraws, squeezed.
+        names: who withdraws: entity id and names, squeezed.
+        entity: the entity id, or an empty string.
         name: who, as shown.
         ref: the fact that says so.
         subjects: the facts that are taken back, as far as the same sentence repeats them.
     """
 
     names: frozenset[str]
+    entity: str
     name: str
     ref: FactRef
     subjects: frozenset[FactRef]
@@ -62,7 +65,7 @@ def fates(
         linked: the entities.
     """
     matters = list(matters)
-    withdrawn = _withdrawn(drafts, _withdrawals(matters, readings, linked))
+    withdrawn = _withdrawn(drafts, _withdrawals(matters, readings, linked), linked)
     questioned = _questioned(drafts, withdrawn)
     updates = _updates(drafts, readings)
     replaces: defaultdict[str, list[str]] = defaultdict(list)
@@ -85,9 +88,10 @@ def _fate(
     """What became of one claim; a withdrawal weighs more than an update, that more than a lost page."""
     if draft.id in withdrawn:
         words = withdrawn[draft.id]
+        relayed = {matter.ref.article for matter in draft.matters if matter.supports}
         return Fate(
             Life.WITHDRAWN,
-            False,
+            len(relayed) > 1,  # every outlet that carried it descends from what was taken back
             (Reason("life.withdrawn", (("name", words.name),), (words.ref,)),),
             replaces,
         )
@@ -120,8 +124,8 @@ def _withdrawals(
     for matter in matters:
         if _takes_back(matter):
             subjects = _subjects(matter, within[matter.ref.article], readings[matter.ref.article])
-            names, name = _withdrawer(matter, readings, linked)
-            found.append(Withdrawal(names, name, matter.ref, subjects))
+            entity, names, name = _withdrawer(matter, readings, linked)
+            found.append(Withdrawal(names, entity, name, matter.ref, subjects))
     return found
 
 
@@ -155,43 +159,49 @@ def _subjects(matter: Matter, others: Sequence[Matter], reading: Reading) -> fro
 
 def _withdrawer(
     matter: Matter, readings: Mapping[str, Reading], linked: Linked
-) -> tuple[frozenset[str], str]:
-    """Who withdraws: the speaker or actor, or else the outlet itself."""
+) -> tuple[str, frozenset[str], str]:
+    """Who withdraws: the speaker or actor, or else the outlet itself; entity id, names, name shown."""
     entity = matter.actor or (matter.voices[0].entity if matter.voices else "")
     if entity and entity in linked.entities:
         known = linked.entities[entity]
-        return frozenset({entity, *map(squeezed, known.names), squeezed(known.name)}), known.name
+        return entity, frozenset({entity, *map(squeezed, known.names), squeezed(known.name)}), known.name
     if matter.voices:
-        return frozenset({matter.voices[0].key, squeezed(matter.voices[0].name)}), matter.voices[0].name
+        return "", frozenset({matter.voices[0].key, squeezed(matter.voices[0].name)}), matter.voices[0].name
     reading = readings[matter.ref.article]
-    return names_of_outlet(reading), reading.outlet or reading.url
+    return "", names_of_outlet(reading), outlet_label(reading)
 
 
-def _withdrawn(drafts: Sequence[Draft], withdrawals: Sequence[Withdrawal]) -> dict[str, Withdrawal]:
+def _withdrawn(
+    drafts: Sequence[Draft], withdrawals: Sequence[Withdrawal], linked: Linked
+) -> dict[str, Withdrawal]:
     """The claims that their only origin withdrew."""
     holding = by_fact(drafts)
     found: dict[str, Withdrawal] = {}
     for withdrawal in withdrawals:
         for ref in sorted(withdrawal.subjects, key=lambda one: (one.article, one.kind, one.index)):
             for draft in holding.get(ref, []):
-                if _only_origin(draft, withdrawal):
+                if _only_origin(draft, withdrawal, linked):
                     found.setdefault(draft.id, withdrawal)
     return found
 
 
-def _only_origin(draft: Draft, withdrawal: Withdrawal) -> bool:
-    """Whether every account that stands for a claim comes from whoever withdraws it."""
-    supporting = [
-        (matter, provenance)
+def _only_origin(draft: Draft, withdrawal: Withdrawal, linked: Linked) -> bool:
+    """Whether every account of a claim that shows where it comes from has it from whoever withdraws."""
+    shown = [
+        _is_withdrawer(matter, provenance.origin, withdrawal, linked)
         for matter, provenance in zip(draft.matters, draft.provenances, strict=True)
-        if matter.supports
+        if matter.supports and provenance.origin.kind in SHOWN
     ]
-    return bool(supporting) and all(
-        (matter.voices and matter.voices[0].entity in withdrawal.names)
-        or squeezed(provenance.origin.name or "") in withdrawal.names
-        or bool({squeezed(name) for name in provenance.origin.chain[:1]} & withdrawal.names)
-        for matter, provenance in supporting
-    )
+    return bool(shown) and all(shown)
+
+
+def _is_withdrawer(matter: Matter, origin: Origin, withdrawal: Withdrawal, linked: Linked) -> bool:
+    """Whether an account comes from whoever withdraws, or from who speaks for them."""
+    if matter.voices:
+        voice = matter.voices[0]
+        known = voice.entity in withdrawal.names or squeezed(voice.name) in withdrawal.names
+        return known or linked.speaks_for(voice.entity, withdrawal.entity, voice.role)
+    return squeezed(origin.name or "") in withdrawal.names
 
 
 def _questioned(drafts: Sequence[Draft], withdrawn: Mapping[str, Withdrawal]) -> dict[str, Reason]:

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 
 from recoupe.compare.drafts import Draft
 from recoupe.compare.linked import Linked
-from recoupe.compare.matters import Matter, Voice
-from recoupe.compare.outlets import squeezed
+from recoupe.compare.matters import Matter
 from recoupe.compare.provenance import Provenance
 from recoupe.model.comparison import Reading
 from recoupe.model.reason import FactRef, Reason
-from recoupe.model.vocabulary import NameKind, OriginKind, SpeakerKind, Stance, Support
+from recoupe.model.vocabulary import OriginKind, SpeakerKind, Stance, Support
 
 # Kinds of origin that are known by positive evidence.
 SHOWN = {OriginKind.CREDITED, OriginKind.SPEAKER, OriginKind.OWN_REPORTING}
@@ -71,19 +70,13 @@ def _independent(shown: Mapping[str, list[Pair]], linked: Linked) -> list[str]:
 
 
 def _one_party(a: Matter, b: Matter, linked: Linked) -> bool:
-    """Whether one of two speakers speaks for the other, by the office that the articles give."""
+    """Whether one of two speakers speaks for the other."""
     if not a.voices or not b.voices:
         return False
-    return _speaks_for(a.voices[0], b.voices[0], linked) or _speaks_for(b.voices[0], a.voices[0], linked)
-
-
-def _speaks_for(person: Voice, body: Voice, linked: Linked) -> bool:
-    """Whether a person's office names a body."""
-    known, other = linked.entities.get(person.entity), linked.entities.get(body.entity)
-    if known is None or other is None or known.kind is not NameKind.PERSON or other.kind is NameKind.PERSON:
-        return False
-    offices = [squeezed(office) for office in (*known.roles, person.role)]
-    return any(squeezed(name) in office for name in other.names for office in offices if squeezed(name))
+    left, right = a.voices[0], b.voices[0]
+    return linked.speaks_for(left.entity, right.entity, left.role) or linked.speaks_for(
+        right.entity, left.entity, right.role
+    )
 
 
 def _is_named(pair: Pair) -> bool:
