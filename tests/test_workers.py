@@ -6,9 +6,10 @@ import sys
 import pytest
 
 from recoupe import workers
+from recoupe.errors import RecoupeError
 from recoupe.progress import Progress, duration
 from recoupe.workers import Died, each, in_order, worker_count
-from tests.jobs import die_at_two, double
+from tests.jobs import die_always, die_at_two, double
 
 
 def test_one_process_does_every_job_once() -> None:
@@ -27,6 +28,12 @@ def test_where_a_process_dies_only_its_job_is_lost() -> None:
     found = list(in_order(die_at_two, range(10), 2))
     assert [job for job in found if isinstance(job, int)] == [2 * n for n in range(10) if n != 2]
     assert [job.job for job in found if isinstance(job, Died)] == [2]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+def test_where_no_process_lives_it_is_said() -> None:
+    with pytest.raises(RecoupeError, match="--workers 1"):
+        list(each(die_always, range(2), 2))
 
 
 def test_few_jobs_are_done_in_this_process() -> None:

@@ -11,6 +11,8 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from recoupe.errors import RecoupeError
+
 J = TypeVar("J")
 R = TypeVar("R")
 
@@ -79,6 +81,9 @@ def each(work: Callable[[J], R], jobs: Iterable[J], workers: int) -> Iterator[R 
         work: a function of a module, so that other processes find it; it should not raise.
         jobs: taken only as fast as they are done.
         workers: how many processes; 1 does it in this one.
+
+    Raises:
+        RecoupeError: processes cannot be started.
     """
     if workers == 1:
         yield from map(work, jobs)
@@ -89,10 +94,12 @@ def each(work: Callable[[J], R], jobs: Iterable[J], workers: int) -> Iterator[R 
         batch = chain([job], islice(waiting, BEFORE_RENEWAL * workers - 1))
         yield from _until_one_dies(work, batch, workers, suspects)
         # One of these was fatal. Each gets a process of its own, so that only that one is lost.
+        died: list[J] = []
         for suspect in suspects:
-            alone: list[J] = []
-            yield from _until_one_dies(work, iter([suspect]), 1, alone)
-            yield from map(Died, alone)
+            yield from _until_one_dies(work, iter([suspect]), 1, died)
+        if len(died) == len(suspects) > 1:
+            raise RecoupeError("no process beside this one can be started; try again with --workers 1")
+        yield from map(Died, died)
 
 
 def in_order(work: Callable[[J], R], jobs: Iterable[J], workers: int) -> Iterator[R | Died[J]]:
