@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from recoupe.read.metadata_json import Json, Node, text_of, texts_of, types_of
+from recoupe.read.metadata_names import fold
 
 # How surely a schema.org type is the page's own article rather than something beside it.
 _WEIGHT = {
@@ -82,7 +83,7 @@ def choose(items: tuple[Item, ...], url: str | None, titles: frozenset[str]) -> 
     Args:
         items: in page order.
         url: the page's address, or None.
-        titles: the page's titles and main headings, folded (`recoupe.read.metadata_titles.fold`).
+        titles: the page's titles and main headings, folded (`recoupe.read.metadata_names.fold`).
 
     Returns:
         The best match; the first of several equal ones; None where there is none.
@@ -100,14 +101,9 @@ def _score(item: Item, url: str | None, titles: frozenset[str]) -> int:
     score = item.weight
     if same_page(item.url, url):
         score += 8 if item.is_article else 2
-    if item.headline is not None and _folded(item.headline) in titles:
+    if item.headline is not None and fold(item.headline) in titles:
         score += 8 if item.is_article else 1
     return score + (item.published is not None) + bool(item.authors)
-
-
-def _folded(text: str) -> str:
-    """As `recoupe.read.metadata_titles.fold`, which imports nothing from here."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _key(url: str) -> tuple[str, str]:
