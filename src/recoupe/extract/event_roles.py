@@ -43,6 +43,7 @@ def roles_of(
     frame: Frame,
     lexicon: EventLexicon,
     mentions: Sequence[Mention],
+    inside: Sequence[int],
 ) -> Roles:
     """Find actor, target and place of a happening.
 
@@ -53,15 +54,11 @@ def roles_of(
         frame: what its subject does.
         lexicon: the language's triggers.
         mentions: whom and what the article names.
+        inside: indices of the mentions that begin in the sentence.
 
     Returns:
         mentions of the sentence; an agentless passive has no actor.
     """
-    inside = [
-        i
-        for i, mention in enumerate(mentions)
-        if sentence.start <= mention.anchor.start and mention.anchor.end <= sentence.end
-    ]
     people = [i for i in inside if mentions[i].kind in _WHO or mentions[i].form != "name"]
     if verbal:
         actor, target = _around_verb(sentence, index, frame, people, mentions, lexicon)
@@ -80,28 +77,26 @@ def roles_of(
 
 
 def main_place(
-    sentence: Sentence, mentions: Sequence[Mention], lexicon: EventLexicon, before: int | None
+    sentence: Sentence,
+    mentions: Sequence[Mention],
+    inside: Sequence[int],
+    lexicon: EventLexicon,
+    before: int | None,
 ) -> int | None:
     """Where the text is once it has told a sentence: it stays at a place until it names another.
 
     Args:
         sentence: the sentence.
         mentions: whom and what the article names.
+        inside: indices of the mentions that begin in the sentence.
         lexicon: gives the words that a place follows.
         before: where the text was.
     """
-    inside = [
-        i
-        for i, mention in enumerate(mentions)
-        if mention.kind in _WHERE
-        and mention.form == "name"
-        and sentence.start <= mention.anchor.start
-        and mention.anchor.end <= sentence.end
-    ]
-    where = [i for i in inside if _is_where(sentence, mentions[i], lexicon)]
+    places = [i for i in inside if mentions[i].kind in _WHERE and mentions[i].form == "name"]
+    where = [i for i in places if _is_where(sentence, mentions[i], lexicon)]
     if where:
         return where[0]
-    return inside[0] if before is None and inside else before
+    return places[0] if before is None and places else before
 
 
 def _is_where(sentence: Sentence, mention: Mention, lexicon: EventLexicon) -> bool:

@@ -1,12 +1,14 @@
 """Events: what the text says to happen, with type, time, place, actor and target."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from recoupe.extract.event_lexicon import EventLexicon, Trigger
-from recoupe.extract.event_roles import Roles, clause_of, main_place, roles_of
+from recoupe.extract.event_roles import clause_of, main_place, roles_of
+from recoupe.extract.event_telling import Telling
 from recoupe.extract.folding import fold
-from recoupe.extract.modality import ModalityWords, modality_at, statement_over
+from recoupe.extract.modality import ModalityWords, cover_of, modality_at, statement_over
+from recoupe.extract.spans import Standing
 from recoupe.extract.syntax import Analysis, Sentence
 from recoupe.model.anchor import anchor_at
 from recoupe.model.facts import Event, Figure, Mention, Statement
@@ -58,6 +60,25 @@ class _Named:
     rank: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What is needed to read the events of one article."""
+
+    text: str
+    folded: str
+    lexicon: EventLexicon
+    modality: ModalityWords
+    mentions: Sequence[Mention]
+    times: Sequence[Time]
+    figures: Sequence[Figure]
+    statements: Sequence[Statement]
+    mentions_at: Standing
+    times_at: Standing
+    figures_at: Standing
+    cover: Sequence[int]
+    newest: str  # the latest full day that the text names, or an empty string
+
+
 def find_events(
     analysis: Analysis,
     lexicon: EventLexicon,
@@ -74,59 +95,38 @@ def find_events(
         analysis: the article with its sentences.
         lexicon: the language's triggers.
         modality: words that hedge, deny or announce.
-        mentions: whom and what the article names.
-        times: its time expressions.
-        figures: its counts, for victims.
+        mentions: whom and what the article names, in text order.
+        times: its time expressions, in text order.
+        figures: its counts, for victims, in text order.
         statements: its attributed content.
 
     Returns:
         events in text order. An agentless passive has no actor.
     """
     text = analysis.article.text
-    folded = fold(text)
-    events: list[Event] = []
+    page = _Page(
+        text=text,
+        folded=fold(text),
+        lexicon=lexicon,
+        modality=modality,
+        mentions=mentions,
+        times=times,
+        figures=figures,
+        statements=statements,
+        mentions_at=Standing(mentions),
+        times_at=Standing(times),
+        figures_at=Standing(figures),
+        cover=cover_of(len(text), statements),
+        newest=max((time.rule.value or "" for time in times if _names_day(time)), default=""),
+    )
+    told = Telling(page.folded, mentions, lexicon.anaphors)
     here: int | None = None
-    stage: list[int | None] = []  # where the text was when it told each event
     for sentence in analysis.sentences:
-        here = main_place(sentence, mentions, lexicon, here)
-        for named in _named_in(folded, sentence, lexicon):
-            roles = roles_of(sentence, named.token, named.verbal, named.trigger.frame, lexicon, mentions)
-            event = _event(text, folded, sentence, named, roles, modality, times, statements)
-            event = replace(
-                event,
-                victims=_victims(event, figures, sentence),
-                background=_is_background(folded, sentence, lexicon, event, times),
-            )
-            told = _told_before(folded, event, events, mentions, lexicon)
-            if told is None:
-                events.append(event)
-                stage.append(here)
-            else:
-                events[told] = _merged(events[told], event)
-    placed = (
-        replace(event, place=event.place if event.place is not None else where)
-        for event, where in zip(events, stage, strict=True)
-    )
-    return tuple(sorted(placed, key=lambda event: (event.anchor.start, event.anchor.end)))
-
-
-def _merged(first: Event, second: Event) -> Event:
-    """One event of two mentions: the fuller one stands, and takes from the other what it lacks."""
-    base, other = (second, first) if _fullness(second) > _fullness(first) else (first, second)
-    return replace(
-        base,
-        time=base.time if base.time is not None else other.time,
-        place=base.place if base.place is not None else other.place,
-        actor=base.actor if base.actor is not None else other.actor,
-        target=base.target if base.target is not None else other.target,
-        victims=tuple(sorted({*base.victims, *other.victims})),
-    )
-
-
-def _fullness(event: Event) -> int:
-    """How much a mention says: of two mentions of one event the fuller stands."""
-    known = sum(part is not None for part in (event.time, event.place, event.actor, event.target))
-    return known + (2 if event.statement is None else 0)
+        inside = page.mentions_at.between(sentence.start, sentence.end)
+        here = main_place(sentence, mentions, inside, lexicon, here)
+        for named in _named_in(page.folded, sentence, lexicon):
+            told.take(_event(page, sentence, named, inside), here)
+    return told.events()
 
 
 def _named_in(folded: str, sentence: Sentence, lexicon: EventLexicon) -> list[_Named]:
@@ -187,43 +187,35 @@ def _head_of(sentence: Sentence, start: int, end: int) -> int | None:
     return inside[0] if inside else None
 
 
-def _event(
-    text: str,
-    folded: str,
-    sentence: Sentence,
-    named: _Named,
-    roles: Roles,
-    modality: ModalityWords,
-    times: Sequence[Time],
-    statements: Sequence[Statement],
-) -> Event:
-    """An event with its roles, time, statement and modality."""
-    statement = statement_over(statements, named.start, named.end)
-    over = statements[statement] if statement is not None else None
-    if over is not None and over.stance is Stance.ANNOUNCES and named.trigger.type.value in _BY_WORDS:
+def _event(page: _Page, sentence: Sentence, named: _Named, inside: range) -> Event:
+    """An event with its roles, time, statement, modality and victims."""
+    trigger = named.trigger
+    statement = statement_over(page.cover, page.statements, named.start, named.end)
+    over = page.statements[statement] if statement is not None else None
+    if over is not None and over.stance is Stance.ANNOUNCES and trigger.type.value in _BY_WORDS:
         over = None
+    roles = roles_of(sentence, named.token, named.verbal, trigger.frame, page.lexicon, page.mentions, inside)
     start, end = clause_of(sentence, named.token, (named.start, named.end), verbal=named.verbal)
+    time = _time_of(page, sentence, named)
     return Event(
-        anchor=anchor_at(text, start, end),
-        trigger=anchor_at(text, named.start, named.end),
-        type=named.trigger.type,
-        modality=modality_at(folded, sentence, named.token, modality, over),
-        time=_time_of(times, sentence, named),
+        anchor=anchor_at(page.text, start, end),
+        trigger=anchor_at(page.text, named.start, named.end),
+        type=trigger.type,
+        modality=modality_at(page.folded, sentence, named.token, page.modality, over),
+        time=time,
         place=roles.place,
         actor=roles.actor,
         target=roles.target,
+        victims=_victims(page, sentence, trigger),
         statement=statement,
+        background=_is_background(page, sentence, time),
     )
 
 
-def _time_of(times: Sequence[Time], sentence: Sentence, named: _Named) -> int | None:
+def _time_of(page: _Page, sentence: Sentence, named: _Named) -> int | None:
     """The time in the sentence that the event hangs on, or the nearest one."""
-    near = [
-        index
-        for index, time in enumerate(times)
-        if sentence.start <= time.anchor.start < sentence.end and _dates(time)
-    ]
-    return min(near, key=lambda index: _distance(sentence, named, times[index]), default=None)
+    near = [i for i in page.times_at.between(sentence.start, sentence.end) if _dates(page.times[i])]
+    return min(near, key=lambda i: _distance(sentence, named, page.times[i]), default=None)
 
 
 def _dates(time: Time) -> bool:
@@ -244,61 +236,26 @@ def _distance(sentence: Sentence, named: _Named, time: Time) -> tuple[int, int]:
     return (0 if index == named.token else 1, gap)
 
 
-def _victims(event: Event, figures: Sequence[Figure], sentence: Sentence) -> tuple[int, ...]:
-    """The figures of the sentence that count the event's victims."""
+def _victims(page: _Page, sentence: Sentence, trigger: Trigger) -> tuple[int, ...]:
+    """The figures of the sentence that count the victims of this type of event."""
     return tuple(
         index
-        for index, figure in enumerate(figures)
-        if sentence.start <= figure.anchor.start < sentence.end
-        and event.type.value in _VICTIMS.get(figure.what, frozenset())
+        for index in page.figures_at.between(sentence.start, sentence.end)
+        if trigger.type.value in _VICTIMS.get(page.figures[index].what, frozenset())
     )
 
 
-def _is_background(
-    folded: str, sentence: Sentence, lexicon: EventLexicon, event: Event, times: Sequence[Time]
-) -> bool:
+def _is_background(page: _Page, sentence: Sentence, time: int | None) -> bool:
     """Whether it is told as history: by its words, or by a year, decade or century alone."""
-    if lexicon.past.search(folded, sentence.start, sentence.end):
+    if page.lexicon.past.search(page.folded, sentence.start, sentence.end):
         return True
-    if event.time is None or times[event.time].needs is not Needs.NOTHING:
+    if time is None or page.times[time].needs is not Needs.NOTHING:
         return False
-    value = times[event.time].rule.value or ""
-    newest = max((time.rule.value or "" for time in times if _names_day(time)), default="")
-    return len(value) <= len("2014") and bool(newest) and value[:4] < newest[:4]
+    value = page.times[time].rule.value or ""
+    return len(value) <= len("2014") and bool(page.newest) and value[:4] < page.newest[:4]
 
 
 def _names_day(time: Time) -> bool:
     """Whether a time names a full day of some year."""
     value = time.rule.value or ""
     return time.rule.operation == "fixed" and len(value) >= len("2014-01-01") and value[:4].isdecimal()
-
-
-def _told_before(
-    folded: str, event: Event, events: Sequence[Event], mentions: Sequence[Mention], lexicon: EventLexicon
-) -> int | None:
-    """The event that this one takes up: the same type, and nothing that sets them apart."""
-    for index, other in enumerate(events):
-        if other.type is not event.type or _apart(event.time, other.time):
-            continue
-        if _differ(event.place, other.place, mentions) or _differ(event.actor, other.actor, mentions):
-            continue
-        one, two = (folded[e.trigger.start : e.trigger.end][:5] for e in (event, other))
-        if one == two or _points_back(folded, event, lexicon) or event.modality is other.modality:
-            return index
-    return None
-
-
-def _differ(one: int | None, other: int | None, mentions: Sequence[Mention]) -> bool:
-    """Whether two mentions mean two different referents."""
-    return one is not None and other is not None and mentions[one].referent != mentions[other].referent
-
-
-def _apart(one: int | None, other: int | None) -> bool:
-    """Whether both are known and differ."""
-    return one is not None and other is not None and one != other
-
-
-def _points_back(folded: str, event: Event, lexicon: EventLexicon) -> bool:
-    """Whether a definite article or a demonstrative stands before the trigger."""
-    words = folded[max(0, event.trigger.start - 8) : event.trigger.start].replace("'", "' ").split()
-    return bool(words) and words[-1] in lexicon.anaphors

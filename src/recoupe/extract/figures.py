@@ -1,14 +1,15 @@
 """Figures: counts in the text, with what they count, of whom, where, when and according to whom."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from recoupe.extract.figure_lexicon import FigureLexicon
 from recoupe.extract.folding import fold
-from recoupe.extract.modality import ModalityWords, modality_at, statement_over
+from recoupe.extract.modality import ModalityWords, cover_of, modality_at, statement_over
 from recoupe.extract.numbers import NumberGrammar, Quantity, Value, find_quantities
+from recoupe.extract.spans import Standing
 from recoupe.extract.syntax import Analysis, Sentence
 from recoupe.model.anchor import anchor_at
 from recoupe.model.facts import Figure, Mention, Statement
@@ -71,6 +72,12 @@ class _Reader:
     numbers: NumberGrammar
     lexicon: FigureLexicon
     taken: Sequence[tuple[int, int]]  # spans of time expressions, in text order
+    mentions: Sequence[Mention]
+    times: Sequence[Time]
+    statements: Sequence[Statement]
+    mentions_at: Standing
+    times_at: Standing
+    cover: Sequence[int]
 
     def in_time(self, start: int, end: int) -> bool:
         """Whether a span touches a time expression."""
@@ -106,14 +113,26 @@ def find_figures(
     """
     text = analysis.article.text
     spans = sorted((time.anchor.start, time.anchor.end) for time in times)
-    reader = _Reader(text, fold(text), numbers, lexicon, spans)
+    reader = _Reader(
+        text=text,
+        folded=fold(text),
+        numbers=numbers,
+        lexicon=lexicon,
+        taken=spans,
+        mentions=mentions,
+        times=times,
+        statements=statements,
+        mentions_at=Standing(mentions),
+        times_at=Standing(times),
+        cover=cover_of(len(text), statements),
+    )
     figures: list[Figure] = []
     for sentence in analysis.sentences:
         found = [*_counts(reader, sentence), *_indefinite(reader, sentence), *_factors(reader, sentence)]
-        found += _durations(times, sentence)
+        found += _durations(reader, sentence)
         first = len(figures)
         for figure in _without_overlap(found):
-            placed = _placed(reader, figure, sentence, modality, mentions, times, statements)
+            placed = _placed(reader, figure, sentence, modality)
             figures.append(_as_part(placed, _whole(reader, figures, first, placed), figures))
     return tuple(figures)
 
@@ -411,10 +430,11 @@ def _factors(reader: _Reader, sentence: Sentence) -> Iterator[Figure]:
         yield _figure(reader, sentence, match.start(), counted, float(match.lastgroup[1:]), Bound.EXACT)
 
 
-def _durations(times: Sequence[Time], sentence: Sentence) -> Iterator[Figure]:
+def _durations(reader: _Reader, sentence: Sentence) -> Iterator[Figure]:
     """Lengths of time that the text gives, in its own unit."""
-    for time in times:
-        if time.type is not TimeType.DURATION or not sentence.start <= time.anchor.start < sentence.end:
+    for index in reader.times_at.between(sentence.start, sentence.end):
+        time = reader.times[index]
+        if time.type is not TimeType.DURATION:
             continue
         match = _DURATION.fullmatch(time.rule.value or "")
         if match is not None and (unit := _DURATION_UNITS.get(match[1] + match[3])) is not None:
@@ -422,52 +442,43 @@ def _durations(times: Sequence[Time], sentence: Sentence) -> Iterator[Figure]:
             yield Figure(time.anchor, FigureKind.DURATION, float(match[2]), bound, unit=unit)
 
 
-def _placed(
-    reader: _Reader,
-    figure: Figure,
-    sentence: Sentence,
-    modality: ModalityWords,
-    mentions: Sequence[Mention],
-    times: Sequence[Time],
-    statements: Sequence[Statement],
-) -> Figure:
+def _placed(reader: _Reader, figure: Figure, sentence: Sentence, modality: ModalityWords) -> Figure:
     """The figure with its place, its time, its statement and its source."""
     anchor = figure.anchor
-    statement = statement_over(statements, anchor.start, anchor.end)
+    statement = statement_over(reader.cover, reader.statements, anchor.start, anchor.end)
+    over = reader.statements[statement] if statement is not None else None
     index = next((i for i, token in enumerate(sentence.tokens) if token.end > anchor.start), 0)
-    held = modality_at(
-        reader.folded, sentence, index, modality, statements[statement] if statement is not None else None
-    )
-    source = statements[statement].speaker if statement is not None else None
+    held = modality_at(reader.folded, sentence, index, modality, over)
     return replace(
         figure,
-        where=_nearest_place(mentions, sentence, anchor.start),
-        as_of=_day_in(times, sentence, anchor.start),
+        where=_nearest_place(reader, sentence, anchor.start),
+        as_of=_day_in(reader, sentence, anchor.start),
         statement=statement,
-        according_to=source,
+        according_to=over.speaker if over is not None else None,
         modality=held if held is not Modality.DENIED or figure.value is not None else Modality.ASSERTED,
     )
 
 
-def _nearest_place(mentions: Sequence[Mention], sentence: Sentence, at: int) -> int | None:
+def _nearest_place(reader: _Reader, sentence: Sentence, at: int) -> int | None:
     """The mention of a place in the sentence that stands nearest to a position."""
-    starts = [mention.anchor.start for mention in mentions]
-    first, last = bisect_left(starts, sentence.start), bisect_right(starts, sentence.end)
-    places = [i for i in range(first, last) if mentions[i].kind in {NameKind.PLACE, NameKind.STATE}]
-    places = [i for i in places if mentions[i].form == "name"]
-    return min(places, key=lambda i: abs(mentions[i].anchor.start - at), default=None)
+    places = [
+        index
+        for index in reader.mentions_at.between(sentence.start, sentence.end)
+        if reader.mentions[index].kind in {NameKind.PLACE, NameKind.STATE}
+        and reader.mentions[index].form == "name"
+    ]
+    return min(places, key=lambda index: abs(reader.mentions[index].anchor.start - at), default=None)
 
 
-def _day_in(times: Sequence[Time], sentence: Sentence, at: int) -> int | None:
+def _day_in(reader: _Reader, sentence: Sentence, at: int) -> int | None:
     """The date in the sentence that stands nearest to a position."""
     dates = [
         index
-        for index, time in enumerate(times)
-        if sentence.start <= time.anchor.start < sentence.end
-        and time.type in {TimeType.DATE, TimeType.TIME}
-        and not (time.rule.value or "").endswith("_REF")
+        for index in reader.times_at.between(sentence.start, sentence.end)
+        if reader.times[index].type in {TimeType.DATE, TimeType.TIME}
+        and not (reader.times[index].rule.value or "").endswith("_REF")
     ]
-    return min(dates, key=lambda index: abs(times[index].anchor.start - at), default=None)
+    return min(dates, key=lambda index: abs(reader.times[index].anchor.start - at), default=None)
 
 
 def _whole(reader: _Reader, figures: Sequence[Figure], first: int, part: Figure) -> int | None:
@@ -478,8 +489,3 @@ def _whole(reader: _Reader, figures: Sequence[Figure], first: int, part: Figure)
             whole = figures[index]
             return whole.subset_of if whole.subset_of is not None else index
     return None
-
-
-def kinds_of(tables: Mapping[str, object]) -> frozenset[FigureKind]:
-    """The figure kinds that a lexicon's tables name; raises ValueError for one that is none."""
-    return frozenset(FigureKind(name) for name in tables)

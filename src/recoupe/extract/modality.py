@@ -1,6 +1,7 @@
 """Modality: whether the text asserts something, hedges it, denies it or announces it."""
 
 import re
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -106,13 +107,23 @@ def _verbs_over(sentence: Sentence, index: int) -> list[int]:
     return [index, over] if modal else [index]
 
 
-def statement_over(statements: Sequence[Statement], start: int, end: int) -> int | None:
-    """Index of the innermost statement that holds a span, or None."""
-    holding = [
-        index
-        for index, statement in enumerate(statements)
-        if statement.anchor.start <= start and end <= statement.anchor.end
-    ]
-    return min(
-        holding, key=lambda index: statements[index].anchor.end - statements[index].anchor.start, default=None
+def cover_of(length: int, statements: Sequence[Statement]) -> "array[int]":
+    """The index of the innermost statement over each code point of a text, −1 where there is none."""
+    cover = array("i", [-1]) * length
+    longest_first = sorted(
+        range(len(statements)), key=lambda i: statements[i].anchor.start - statements[i].anchor.end
     )
+    for index in longest_first:
+        anchor = statements[index].anchor
+        cover[anchor.start : anchor.end] = array("i", [index]) * (anchor.end - anchor.start)
+    return cover
+
+
+def statement_over(cover: Sequence[int], statements: Sequence[Statement], start: int, end: int) -> int | None:
+    """Index of the innermost statement that holds a span, or None."""
+    index: int | None = cover[start]
+    while index is not None and index >= 0:
+        if statements[index].anchor.end >= end:
+            return index
+        index = statements[index].within
+    return None

@@ -1,0 +1,93 @@
+"""Telling: mentions of one event in an article are one event."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from recoupe.model.facts import Event, Mention
+from recoupe.model.vocabulary import EventType
+
+# Letters by which two triggers are the same word in two forms.
+STEM = 5
+
+
+class Telling:
+    """The events of an article as they are told, each distinct one once."""
+
+    def __init__(self, folded: str, mentions: Sequence[Mention], anaphors: frozenset[str]) -> None:
+        """Begin an article.
+
+        Args:
+            folded: its folded text.
+            mentions: whom and what it names.
+            anaphors: determiners that point back to what was told.
+        """
+        self._folded = folded
+        self._mentions = mentions
+        self._anaphors = anaphors
+        self._told: list[Event] = []
+        self._where: list[int | None] = []
+        self._by_type: dict[EventType, list[int]] = {}
+
+    def take(self, event: Event, here: int | None) -> None:
+        """Take the next mention of an event.
+
+        Args:
+            event: the mention, later in the text than those before.
+            here: the mention of the place where the text is; it stands in where the event names none.
+        """
+        same = self._by_type.setdefault(event.type, [])
+        for index in same:
+            if self._is_same(event, self._told[index]):
+                self._told[index] = merged(self._told[index], event)
+                return
+        same.append(len(self._told))
+        self._told.append(event)
+        self._where.append(here)
+
+    def events(self) -> tuple[Event, ...]:
+        """The events, in text order."""
+        placed = [
+            replace(event, place=event.place if event.place is not None else here)
+            for event, here in zip(self._told, self._where, strict=True)
+        ]
+        return tuple(sorted(placed, key=lambda event: (event.anchor.start, event.anchor.end)))
+
+    def _is_same(self, event: Event, other: Event) -> bool:
+        """Whether a mention takes up an event of its type, and nothing sets them apart."""
+        if event.time is not None and other.time is not None and event.time != other.time:
+            return False
+        if self._differ(event.place, other.place) or self._differ(event.actor, other.actor):
+            return False
+        one, two = (self._folded[e.trigger.start : e.trigger.end][:STEM] for e in (event, other))
+        return one == two or self._points_back(event) or event.modality is other.modality
+
+    def _differ(self, one: int | None, other: int | None) -> bool:
+        """Whether two mentions mean two different referents."""
+        if one is None or other is None:
+            return False
+        return self._mentions[one].referent != self._mentions[other].referent
+
+    def _points_back(self, event: Event) -> bool:
+        """Whether a definite article or a demonstrative stands before the trigger."""
+        start = event.trigger.start
+        words = self._folded[max(0, start - 8) : start].replace("'", "' ").split()
+        return bool(words) and words[-1] in self._anaphors
+
+
+def merged(first: Event, second: Event) -> Event:
+    """One event of two mentions: the fuller one stands, and takes from the other what it lacks."""
+    base, other = (second, first) if fullness(second) > fullness(first) else (first, second)
+    return replace(
+        base,
+        time=base.time if base.time is not None else other.time,
+        place=base.place if base.place is not None else other.place,
+        actor=base.actor if base.actor is not None else other.actor,
+        target=base.target if base.target is not None else other.target,
+        victims=tuple(sorted({*base.victims, *other.victims})),
+    )
+
+
+def fullness(event: Event) -> int:
+    """How much a mention says; in the outlet's own voice it says more than inside a statement."""
+    known = sum(part is not None for part in (event.time, event.place, event.actor, event.target))
+    return known + (2 if event.statement is None else 0)
