@@ -22,6 +22,7 @@ class Tie:
         other_start: first code point there.
         other_end: one past the last.
         background: whether the two articles share background only, so that neither speaks for the other.
+        translated: whether one is a translation, so that only the paragraph is known.
     """
 
     start: int
@@ -30,6 +31,7 @@ class Tie:
     other_start: int
     other_end: int
     background: bool = False
+    translated: bool = False
 
 
 Ties = Mapping[str, tuple[Tie, ...]]
@@ -42,8 +44,9 @@ def ties_of(copies: Iterable[Copy]) -> Ties:
         if copy.relation is Relation.SHARED_QUOTES_ONLY:
             continue
         for one in copy.passages:
-            ties[copy.a].append(Tie(one.a_start, one.a_end, copy.b, one.b_start, one.b_end, one.background))
-            ties[copy.b].append(Tie(one.b_start, one.b_end, copy.a, one.a_start, one.a_end, one.background))
+            here, there = (one.a_start, one.a_end), (one.b_start, one.b_end)
+            ties[copy.a].append(Tie(*here, copy.b, *there, one.background, copy.translated))
+            ties[copy.b].append(Tie(*there, copy.a, *here, one.background, copy.translated))
     return {article: tuple(sorted(found)) for article, found in ties.items()}
 
 
@@ -54,10 +57,12 @@ class Carriers:
     Attributes:
         spans: per capture id where the words stand, the article asked about included.
         background: whether some article carries them as shared background.
+        translated: the articles that carry them in another language: the span is a whole paragraph.
     """
 
     spans: Mapping[str, tuple[int, int]]
     background: bool
+    translated: frozenset[str] = frozenset()
 
 
 def carriers(ties: Ties, article: str, start: int, end: int) -> Carriers:
@@ -65,23 +70,29 @@ def carriers(ties: Ties, article: str, start: int, end: int) -> Carriers:
     spans = {article: (start, end)}
     waiting = [article]
     background = False
+    translated: set[str] = set()
     while waiting:
         here = waiting.pop()
         low, high = spans[here]
         for tie in ties.get(here, ()):
             if tie.start >= high:
                 break
-            if _covers(tie, low, high):
-                background = background or tie.background
-                if tie.other not in spans:
-                    spans[tie.other] = _mapped(tie, low, high)
-                    waiting.append(tie.other)
-    return Carriers(spans, background)
+            if not _covers(tie, low, high):
+                continue
+            background = background or tie.background
+            if tie.other not in spans:
+                spans[tie.other] = _mapped(tie, low, high)
+                waiting.append(tie.other)
+                if tie.translated or here in translated:
+                    spans[tie.other] = (tie.other_start, tie.other_end)
+                    translated.add(tie.other)
+    return Carriers(spans, background, frozenset(translated))
 
 
 def _covers(tie: Tie, low: int, high: int) -> bool:
-    """Whether a passage covers enough of a span."""
-    return min(tie.end, high) - max(tie.start, low) >= CARRIED * (high - low)
+    """Whether a passage covers enough of a span, or of itself where the span is a whole paragraph."""
+    shorter = min(high - low, tie.end - tie.start) if tie.translated else high - low
+    return min(tie.end, high) - max(tie.start, low) >= CARRIED * shorter
 
 
 def _mapped(tie: Tie, low: int, high: int) -> tuple[int, int]:

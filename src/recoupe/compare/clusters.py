@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from recoupe.compare.ground import Ground, count_key
 from recoupe.compare.joining import joined_by_carriage, judged_clusters
-from recoupe.compare.kinds import LASTING, PERFORMED, RARE, family
+from recoupe.compare.kinds import LASTING, NATIONAL, PERFORMED, RARE, family
 from recoupe.compare.linked import OPEN, Span, finer_place, places_meet
 from recoupe.compare.matters import Matter
 from recoupe.compare.speech import said_alike
@@ -136,7 +136,19 @@ def _same_place(cluster: _Cluster, matter: Matter, ground: Ground) -> float:
         return 1.0 if ground.linked.is_state(matter.place) else 1.5
     if matter.place in cluster.nearby or cluster.place in matter.nearby:
         return 1.5
-    return 0.5 if places_meet(ground.linked, cluster.place, matter.place) else -1.0
+    if places_meet(ground.linked, cluster.place, matter.place):
+        return 0.5
+    return (
+        0.0
+        if EventType(matter.type) in NATIONAL and _one_country(cluster.place, matter.place, ground)
+        else -1.0
+    )
+
+
+def _one_country(a: str, b: str, ground: Ground) -> bool:
+    """Whether nothing shows that two places lie in different countries."""
+    countries = {ground.linked.country(a), ground.linked.country(b)} - {None}
+    return len(countries) <= 1
 
 
 def _same_home(cluster: _Cluster, home: str | None, *, lasting: bool) -> float:

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.compare.drafts import Draft
-from recoupe.compare.linked import OPEN
 from recoupe.compare.matters import Matter
 from recoupe.compare.outlets import outlet_label
 from recoupe.compare.provenance import Provenance, block_at
@@ -77,7 +76,7 @@ def _of_one_day(
 def _days_given(draft: Draft, readings: Mapping[str, Reading]) -> frozenset[str | None]:
     """The days a value is given for; None stands for an account that no single day bounds."""
     return frozenset(
-        None if matter.days != OPEN and matter.days.first != matter.days.last else day_told(matter, readings)
+        None if matter.days.known and matter.days.first != matter.days.last else day_told(matter, readings)
         for matter in draft.matters
         if matter.supports
     )
@@ -103,8 +102,8 @@ def _rival(matter: Matter, provenance: Provenance, readings: Mapping[str, Readin
 
 
 def _days_meet(a: Matter, b: Matter, readings: Mapping[str, Reading]) -> bool:
-    """Whether two counts hold for a common day; without a stated time they are as of publication."""
-    if a.days != OPEN and b.days != OPEN:
+    """Whether two counts hold for a common day; without a stated day, or since one, as of the text."""
+    if a.days.known and b.days.known:
         return a.days.meets(b.days)
     left, right = (day_told(one, readings) for one in (a, b))
     return left is None or right is None or left == right

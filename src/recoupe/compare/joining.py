@@ -53,17 +53,28 @@ def _carried_with(matter: Matter, in_article: dict[str, list[Matter]], ground: G
             continue
         for other in in_article.get(article, ()):
             near = other.anchor.start < end + SLACK and start - SLACK < other.anchor.end
-            if near and _says_the_same(matter, other, ground):
+            if near and _says_the_same(matter, other, ground, translated=article in held.translated):
                 yield other
 
 
-def _says_the_same(a: Matter, b: Matter, ground: Ground) -> bool:
-    """Whether two facts in carried words are one; a copy may have changed day, place or number."""
-    if (a.about, a.type, a.value) != (b.about, b.type, b.value):
+def _says_the_same(a: Matter, b: Matter, ground: Ground, *, translated: bool) -> bool:
+    """Whether two facts in carried words are one; a copy may have changed day, place or number.
+
+    Of a translation only the paragraph is known: there the value, or the kind of event, tells.
+    """
+    if (a.about, a.type, a.value) != (b.about, b.type, b.value) or not a.days.meets(b.days):
         return False
-    if not a.days.meets(b.days) or not places_meet(ground.linked, a.place, b.place):
-        return False
-    return a.about != "statement" or a.content == b.content
+    if a.about == "statement":
+        return _same_speech(a, b, translated=translated)
+    return translated or places_meet(ground.linked, a.place, b.place)
+
+
+def _same_speech(a: Matter, b: Matter, *, translated: bool) -> bool:
+    """Whether two statements in carried words are one."""
+    if translated:
+        shared = len(a.bones & b.bones)
+        return bool(shared) and shared == min(len(a.bones), len(b.bones))
+    return a.content == b.content
 
 
 def _gathered(clusters: Sequence[Cluster], links: Iterable[tuple[int, int]]) -> list[Cluster]:

@@ -47,6 +47,19 @@ PERFORMED = frozenset(
 )
 # States of things: one of them lasts, so that two days of it are no contradiction.
 LASTING = frozenset({EventType.STATE_OF_EMERGENCY, EventType.CURFEW})
+# Acts of a whole state: the town that a sentence names beside them is where they were done or told.
+NATIONAL = frozenset(
+    {
+        EventType.STATE_OF_EMERGENCY,
+        EventType.REQUEST_FOR_HELP,
+        EventType.OFFER_OF_HELP,
+        EventType.DECISION_TO_DEPLOY,
+        EventType.DISSOLUTION,
+        EventType.PRICE_CHANGE,
+        EventType.LEGAL_CHANGE,
+        EventType.SANCTION,
+    }
+)
 # Events of which a crisis rarely has two in one country.
 RARE = frozenset(
     {

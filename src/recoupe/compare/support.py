@@ -64,9 +64,20 @@ def _independent(shown: Mapping[str, list[Pair]], linked: Linked) -> list[str]:
         return sorted(shown)[:1]
     distinct: list[str] = []
     for key in named:
-        if not any(_one_party(shown[key][0][0], shown[other][0][0], linked) for other in distinct):
+        if not any(_not_distinct(shown[key], shown[other], linked) for other in distinct):
             distinct.append(key)
     return distinct
+
+
+def _not_distinct(a: list[Pair], b: list[Pair], linked: Linked) -> bool:
+    """Whether two origins are one party, or one name in two languages over translated words."""
+    return _one_party(a[0][0], b[0][0], linked) or _translated_from(a, b) or _translated_from(b, a)
+
+
+def _translated_from(a: list[Pair], b: list[Pair]) -> bool:
+    """Whether every account of one origin translates an account of the other."""
+    articles = {matter.ref.article for matter, _ in b}
+    return all(articles & provenance.carriers.translated for _, provenance in a)
 
 
 def _one_party(a: Matter, b: Matter, linked: Linked) -> bool:
