@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from recoupe.read.trees import Forest
+from recoupe.read.trees import Array, Forest, forest_from
 
 __all__ = ["Forest", "grow"]
 
@@ -26,8 +26,7 @@ def grow(
     model = HistGradientBoostingClassifier(
         max_iter=rounds,
         learning_rate=0.07,
-        max_leaf_nodes=18,
-        max_depth=6,
+        max_leaf_nodes=14,
         min_samples_leaf=50,
         l2_regularization=5.0,
         max_features=0.25,
@@ -53,12 +52,12 @@ def _flatten(model: HistGradientBoostingClassifier) -> Forest:
         rights.append(np.where(leaf, index, nodes["right"] + offset))
         roots.append(offset)
         offset += len(nodes)
-    return Forest(
-        np.concatenate(features).astype(np.uint16),
-        np.concatenate(thresholds).astype(np.float32),
-        np.concatenate(lefts).astype(np.uint16),
-        np.concatenate(rights).astype(np.uint16),
-        np.array(roots, dtype=np.uint16),
-        float(model._baseline_prediction.ravel()[0]),
-        max(int(stage[0].nodes["depth"].max()) for stage in model._predictors),
-    )
+    arrays: dict[str, Array] = {
+        "forest_feature": np.concatenate(features).astype(np.uint16),
+        "forest_threshold": np.concatenate(thresholds).astype(np.float32),
+        "forest_left": np.concatenate(lefts).astype(np.uint16),
+        "forest_right": np.concatenate(rights).astype(np.uint16),
+        "forest_roots": np.array(roots, dtype=np.uint16),
+        "forest_base": np.array([float(model._baseline_prediction.ravel()[0])]),
+    }
+    return forest_from(arrays, "forest")

@@ -71,6 +71,13 @@ class Tally:
         self.linked += linked
         self.prose += prose
 
+    def take(self, other: "Tally") -> None:
+        """Count all that another counted."""
+        self.blocks += other.blocks
+        self.chars += other.chars
+        self.linked += other.linked
+        self.prose += other.prose
+
 
 def measure(
     passages: Sequence[Passage], chains: Sequence[Sequence[Box]], hints: Hints, scorer: Scorer
@@ -188,6 +195,9 @@ def _place(chain: Sequence[Box]) -> list[float]:
     """Where in the tree a block stands."""
     tags = [box.tag for box in chain]
     parent = chain[1].tag if len(chain) > 1 else ""
+    first: dict[str, int] = {}
+    for distance, tag in enumerate(tags):
+        first.setdefault(tag, distance)
     return [
         TAG_CODES.get(tags[0], 0),
         TAG_CODES.get(parent, 0),
@@ -195,7 +205,7 @@ def _place(chain: Sequence[Box]) -> list[float]:
         len(chain),
         chain[0].children,
         chain[0].concealed,
-        *((tags.index(tag) if tag in tags else -1) for tag in MARKED),
+        *[first.get(tag, -1) for tag in MARKED],
     ]
 
 
@@ -203,22 +213,17 @@ def _surroundings(
     passages: Sequence[Passage], chains: Sequence[Sequence[Box]], prose: Sequence[float]
 ) -> Matrix:
     """What else stands in the boxes around each block, and what blocks of its form are like."""
-    boxes: defaultdict[int, Tally] = defaultdict(Tally)
+    boxes = _tally_boxes(passages, prose)
     forms: defaultdict[tuple[str, ...], Tally] = defaultdict(Tally)
     shapes: defaultdict[str, Tally] = defaultdict(Tally)
     form_keys = [form_of(chain) for chain in chains]
     shape_keys = [f"{chain[0].tag}.{chain[0].names}" for chain in chains]
-    for passage, chain, running, form, shape in zip(
-        passages, chains, prose, form_keys, shape_keys, strict=True
-    ):
+    for passage, running, form, shape in zip(passages, prose, form_keys, shape_keys, strict=True):
         size, linked = len(passage.text), passage.linked
         forms[form].add(size, linked, running)
         shapes[shape].add(size, linked, running)
-        for box in chain:
-            boxes[id(box)].add(size, linked, running)
-    whole = Tally()
-    for passage, running in zip(passages, prose, strict=True):
-        whole.add(len(passage.text), passage.linked, running)
+    # Every block stands in the root.
+    whole = max(boxes.values(), key=lambda tally: tally.blocks)
     core = _core(boxes, chains, prose, whole)
     places = {box: place for place, box in enumerate(core)}
     rows = []
@@ -232,6 +237,28 @@ def _surroundings(
         row += _from_core(chain, places)
         rows.append(row)
     return np.array(rows, dtype=np.float32)
+
+
+def _tally_boxes(passages: Sequence[Passage], prose: Sequence[float]) -> dict[int, Tally]:
+    """Sums over all blocks in each box: first where they stand, then upwards, the deepest first."""
+    tallies: dict[int, Tally] = {}
+    layers: defaultdict[int, list[Box]] = defaultdict(list)
+    for passage, running in zip(passages, prose, strict=True):
+        box = passage.inner
+        if id(box) not in tallies:
+            tallies[id(box)] = Tally()
+            layers[box.depth].append(box)
+        tallies[id(box)].add(len(passage.text), passage.linked, running)
+    for depth in range(max(layers), 0, -1):
+        for box in layers[depth]:
+            parent = box.parent
+            if parent is None:
+                continue
+            if id(parent) not in tallies:
+                tallies[id(parent)] = Tally()
+                layers[parent.depth].append(parent)
+            tallies[id(parent)].take(tallies[id(box)])
+    return tallies
 
 
 class _Shares:

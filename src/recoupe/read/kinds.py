@@ -79,7 +79,7 @@ def _plain_kind(passage: Passage, is_body: bool) -> BlockKind:
 
 def _is_caption(passage: Passage, is_body: bool) -> bool:
     """Whether a block goes with a picture; named captions outside a figure may be body all the same."""
-    chain = chain_of(passage.inner)[:4]
+    chain = chain_of(passage.inner, 4)
     if any(box.tag == "figcaption" for box in chain):
         return True
     if is_body:
@@ -93,7 +93,7 @@ def _is_heading(passage: Passage) -> bool:
         return False
     if passage.box.tag in HEADINGS:
         return True
-    if any(box.tag in HEADINGS for box in chain_of(passage.inner)[1:3]):
+    if any(box.tag in HEADINGS for box in chain_of(passage.inner, 3)[1:]):
         return True
     bold = passage.stressed >= 0.95 * len(passage.text) and passage.box.tag in {"p", "div", "span"}
     return bold and SENTENCE_END.search(passage.text) is None and not passage.text.endswith((":", ","))
@@ -143,7 +143,7 @@ def _mark_standfirst(passages: Sequence[Passage], kinds: list[BlockKind], hints:
     # Beyond the first few blocks a paragraph is part of the telling, whatever its class says.
     for index in body[:3]:
         passage = passages[index]
-        named = any(STANDFIRST_WORDS.intersection(words_of(box.names)) for box in chain_of(passage.inner)[:2])
+        named = any(STANDFIRST_WORDS.intersection(words_of(box.names)) for box in chain_of(passage.inner, 2))
         if named or share_in(words_in(passage.text), summary) > 0.8:
             kinds[index] = BlockKind.STANDFIRST
             continue

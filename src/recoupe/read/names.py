@@ -49,10 +49,10 @@ def path_signs(chain: Sequence[Box]) -> list[str]:
     return [f"{level_of(distance)}{sign}" for distance, box in enumerate(chain) for sign in signs_of(box)]
 
 
-def chain_of(box: Box) -> list[Box]:
-    """A box and those around it, innermost first, up to `HIGH` of them."""
+def chain_of(box: Box, limit: int = HIGH) -> list[Box]:
+    """A box and those around it, innermost first, up to a limit."""
     chain = [box]
-    while box.parent is not None and len(chain) < HIGH:
+    while box.parent is not None and len(chain) < limit:
         box = box.parent
         chain.append(box)
     return chain

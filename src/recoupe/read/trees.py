@@ -20,7 +20,7 @@ class Forest:
         right: the node to the right; a leaf points to itself.
         roots: the first node of each tree.
         base: what the sum of the leaves is added to.
-        depth: of the deepest leaf.
+        reach: how many trees are deeper than 0, 1, 2 … nodes; the roots stand the deepest tree first.
     """
 
     feature: npt.NDArray[np.uint16]
@@ -29,7 +29,7 @@ class Forest:
     right: npt.NDArray[np.uint16]
     roots: npt.NDArray[np.uint16]
     base: float
-    depth: int
+    reach: tuple[int, ...]
 
     def predict(self, table: npt.NDArray[np.float32]) -> npt.NDArray[np.float64]:
         """The likelihood for each row of a table, between 0 and 1."""
@@ -40,9 +40,10 @@ class Forest:
         # From the left child to the right one; nothing in a leaf, whose left child is itself.
         aside = self.right.astype(np.int32) - left
         node = np.repeat(self.roots.astype(np.int32)[:, None], count, axis=1)
-        for _ in range(self.depth):
-            value = flat.take(feature.take(node) + start)
-            node = left.take(node) + aside.take(node) * (value > self.threshold.take(node))
+        for trees in self.reach:
+            part = node[:trees]
+            value = flat.take(feature.take(part) + start)
+            node[:trees] = left.take(part) + aside.take(part) * (value > self.threshold.take(part))
         total = self.base + self.threshold.take(node).sum(axis=0, dtype=np.float64)
         return np.asarray(1.0 / (1.0 + np.exp(-total)))
 
@@ -54,7 +55,7 @@ class Forest:
             f"{name}_left": self.left,
             f"{name}_right": self.right,
             f"{name}_roots": self.roots,
-            f"{name}_base": np.array([self.base, self.depth], dtype=np.float64),
+            f"{name}_base": np.array([self.base], dtype=np.float64),
         }
 
 
@@ -62,16 +63,30 @@ def forest_from(arrays: Mapping[str, Array], name: str) -> Forest:
     """Rebuild a forest from what `Forest.arrays` gave.
 
     Args:
-        arrays: the saved arrays.
+        arrays: the saved arrays; a node's children stand after it.
         name: the name they were saved under.
     """
-    base, depth = arrays[f"{name}_base"].astype(np.float64)
+    left = arrays[f"{name}_left"].astype(np.uint16)
+    right = arrays[f"{name}_right"].astype(np.uint16)
+    roots = arrays[f"{name}_roots"].astype(np.uint16)
+    depths = _depths(left.tolist(), right.tolist(), roots.tolist())
     return Forest(
-        arrays[f"{name}_feature"].astype(np.uint16),
-        arrays[f"{name}_threshold"].astype(np.float32),
-        arrays[f"{name}_left"].astype(np.uint16),
-        arrays[f"{name}_right"].astype(np.uint16),
-        arrays[f"{name}_roots"].astype(np.uint16),
-        float(base),
-        int(depth),
+        feature=arrays[f"{name}_feature"].astype(np.uint16),
+        threshold=arrays[f"{name}_threshold"].astype(np.float32),
+        left=left,
+        right=right,
+        roots=roots[np.argsort(-depths, kind="stable")],
+        base=float(arrays[f"{name}_base"].astype(np.float64)[0]),
+        reach=tuple(int((depths > level).sum()) for level in range(int(depths.max()))),
     )
+
+
+def _depths(left: list[int], right: list[int], roots: list[int]) -> npt.NDArray[np.intp]:
+    """How deep the deepest leaf of each tree stands."""
+    ends = [*sorted(roots)[1:], len(left)]
+    end_of = dict(zip(sorted(roots), ends, strict=True))
+    depth = [0] * len(left)
+    for node, (one, other) in enumerate(zip(left, right, strict=True)):
+        if one != node:
+            depth[one] = depth[other] = depth[node] + 1
+    return np.array([max(depth[root : end_of[root]]) for root in roots], dtype=np.intp)
