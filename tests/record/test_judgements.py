@@ -10,6 +10,7 @@ from recoupe.collect.dossier import Dossier
 from recoupe.errors import JudgementError, NewerRecord
 from recoupe.model.anchor import Anchor, anchor_at
 from recoupe.model.facts import Figure, Statement
+from recoupe.model.ids import entity_id
 from recoupe.model.judgement import Decision, QuoteTarget
 from recoupe.pipeline import run
 from recoupe.record.judgements import keep_judgement, make_judgement, read_judgements, target_of
@@ -196,3 +197,12 @@ def test_words_that_a_new_reading_cuts_otherwise_are_found() -> None:
     target = QuoteTarget("u", "figure", wanted.exact, wanted.prefix, wanted.suffix)
     cut = anchor_at(text, wanted.start + 8, wanted.end)
     assert find_quote(target, [cut, longer]) is not None
+
+
+def test_an_entity_that_grew_is_found_by_a_former_id(dossier: Dossier) -> None:
+    with open_record(dossier.record) as record:
+        mentions = _mentions(record, next(e.entity.id for e in record.entities() if e.entity.name == "Orla"))
+        former = [entity_id(mention.id) for mention in mentions]
+        found = {entity.name for name in former if (entity := record.entity(name)) is not None}
+        assert found == {"Orla"}
+        assert record.entity("e0") is None

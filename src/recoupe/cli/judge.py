@@ -73,16 +73,19 @@ def _judgement(dossier: Dossier, decision: Decision, words: list[str], author: s
 
 
 def _target(record: Record, name: str, *, pair: bool) -> QuoteTarget:
-    """A fact; or, for a pair, the words that name an entity most plainly."""
+    """A fact; or, for a pair, the words that name an entity most plainly, or a claim's first account."""
     member = _naming(record, name) if pair else None
     return target_of(record.require_fact(name) if member is None else member)
 
 
 def _naming(record: Record, name: str) -> AnyFact | None:
-    found = [line.entity for line in record.entities() if line.entity.id.startswith(name)]
-    if len(found) > 1:
-        raise JudgementError(f"several entities have an id that begins with {name}: give more of it")
-    return record.naming(found[0].id) if found else None
+    entities = [line.entity.id for line in record.entities() if line.entity.id.startswith(name)]
+    claims = [claim.id for claim in record.claims() if claim.id.startswith(name)]
+    if len(entities) + len(claims) > 1:
+        raise JudgementError(f"several ids begin with {name}: give more of it")
+    if claims:
+        return record.first_account(claims[0])
+    return record.naming(entities[0]) if entities else None
 
 
 def _undone(dossier: Dossier, words: list[str]) -> str:

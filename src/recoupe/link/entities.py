@@ -15,7 +15,7 @@ from recoupe.link.roles import office_of
 from recoupe.link.union import Groups
 from recoupe.model.entity import Entity, Merge, Place, ReferentRef
 from recoupe.model.facts import Extraction
-from recoupe.model.ids import digest
+from recoupe.model.ids import entity_id
 from recoupe.model.reason import Reason
 from recoupe.model.vocabulary import NameKind
 from recoupe.reference.gazetteer import Town
@@ -197,7 +197,7 @@ def _entity(linker: _Linker, indices: list[int], merges: Iterable[Merge]) -> Ent
     place = _place(linker, indices)
     is_state = place is not None and place.geonames is None
     return Entity(
-        id="e" + digest("entity", members[0].fact),
+        id=entity_id(members[0].fact),
         kind=NameKind.STATE if is_state else min(kinds, key=lambda kind: (-kinds[kind], kind)),
         name=_shown_name(members),
         names=tuple(sorted({name for referent in named for name in (referent.name, *referent.names)})),

@@ -22,6 +22,15 @@ def capture_id(url: str, payload_sha256: str) -> str:
     return "c" + digest("capture", url, payload_sha256)
 
 
+def entity_id(first_mention: str) -> str:
+    """Name an entity after its smallest member.
+
+    Args:
+        first_mention: the smallest among the members' first mentions, each by its fact id.
+    """
+    return "e" + digest("entity", first_mention)
+
+
 def fact_ids(capture: str, kind: str, anchors: Iterable[Anchor]) -> list[str]:
     """Name the facts of one kind in one capture, in the order given.
 

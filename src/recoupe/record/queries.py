@@ -13,6 +13,7 @@ from recoupe.model.capture import Capture
 from recoupe.model.comparison import Claim, Comparison, Copy, Gap, Origin, Point, SharedParagraph, Story
 from recoupe.model.entity import Entity
 from recoupe.model.facts import Event, Extraction, Figure, Footing, Mention, Statement
+from recoupe.model.ids import entity_id
 from recoupe.model.judgement import Judgement
 from recoupe.model.reason import FactRef
 from recoupe.model.times import BoundTime, Time
@@ -277,8 +278,20 @@ class Record:
         return [EntityLine(decode(Entity, row[0]), *row[1:]) for row in self._rows(sql, [value, value])]
 
     def entity(self, name: str) -> Entity | None:
-        """One entity by its id, or None."""
+        """One entity by its id, or by an id it had while it had fewer members, or None."""
+        return self._entity(name) or self._entity(self._renamed(name))
+
+    def _entity(self, name: str | None) -> Entity | None:
         return next(iter(self._bodies(Entity, "SELECT body FROM entity WHERE id = ?", [name])), None)
+
+    def _renamed(self, name: str) -> str | None:
+        """The entity that now holds the member after which a former one was named."""
+        sql = (
+            "SELECT fact.id, member.entity, min(fact.n) FROM fact "
+            "JOIN member ON member.article = fact.article AND member.referent = fact.referent "
+            "WHERE fact.kind = 'mention' GROUP BY fact.article, fact.referent"
+        )
+        return next((entity for fact, entity, _ in self._rows(sql) if entity_id(fact) == name), None)
 
     def naming(self, entity: str) -> FactView[Mention] | None:
         """The mention that names an entity most plainly: by its name, in full; None where none does."""
@@ -318,6 +331,11 @@ class Record:
         reasons = [ref for reason in claim.standing.reasons for ref in reason.facts]
         facts = self.facts_by_id([*ids, *self.ids([*disputes, *reasons])])
         return ClaimView(claim, tuple(facts), tuple(ids))
+
+    def first_account(self, claim: str) -> AnyFact | None:
+        """The fact of a claim's first account, or None."""
+        rows = self._rows("SELECT fact FROM account WHERE claim = ? ORDER BY n LIMIT 1", [claim])
+        return self.fact(rows[0][0]) if rows else None
 
     def copies(self, *, article: str | None = None) -> list[Copy]:
         """How texts relate, of one article or of all."""
