@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -39,7 +40,6 @@ class Box:
         parent: the box around it, or None at the root.
         tag: its name in lower case.
         step: its place among its siblings, as a step of an XPath.
-        names: its class, id and the like, joined by blanks.
         depth: how many boxes stand around it.
         is_block: whether it begins and ends a block.
         holder: the innermost block-level box around it; None where it is one itself.
@@ -54,7 +54,6 @@ class Box:
     parent: "Box | None"
     tag: str
     step: str
-    names: str
     depth: int
     is_block: bool
     holder: "Box | None" = None
@@ -66,6 +65,15 @@ class Box:
     children: int = 0
     seen: dict[str, int] = field(default_factory=dict)
     path: str = ""
+    known_names: str | None = None
+
+    @property
+    def names(self) -> str:
+        """Its class, id and the like, joined by blanks; asked for only where words stand in it."""
+        if self.known_names is None:
+            values = [value for key in NAMING if (value := self.element.get(key))]
+            self.known_names = " ".join(values) if values else ""
+        return self.known_names
 
     def locate(self) -> str:
         """The XPath of the element, built once."""
@@ -75,8 +83,7 @@ class Box:
         return self.path
 
 
-@dataclass(slots=True, frozen=True)
-class Passage:
+class Passage(NamedTuple):
     """A visible block as the walk found it, before anything says what it is for.
 
     Attributes:
@@ -100,8 +107,7 @@ class Passage:
     breaks: int
 
 
-@dataclass(slots=True, frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """One text node, or a line break where `box` is None."""
 
     box: Box | None
@@ -216,15 +222,13 @@ def _box(element: etree._Element, parent: Box | None) -> Box:
     """Open a box and take its place among its siblings."""
     name = str(element.tag)
     tag = name.lower()
-    values = [value for key in NAMING if (value := element.get(key))]
-    names = " ".join(values) if values else ""
     if parent is None:
-        return Box(element, None, tag, name, names, 0, True)
+        return Box(element, None, tag, name, 0, True)
     parent.children += 1
     place = parent.seen[name] = parent.seen.get(name, 0) + 1
     step = f"{name}[{place}]" if PLAIN_NAME.match(name) else f"*[{parent.children}]"
     is_block = tag in BLOCK_TAGS
-    box = Box(element, parent, tag, step, names, parent.depth + 1, is_block, link=parent.link)
+    box = Box(element, parent, tag, step, parent.depth + 1, is_block, link=parent.link)
     box.concealed = parent.concealed
     box.stressed = tag in EMPHASIS or (parent.stressed and not is_block)
     if tag == "a":
