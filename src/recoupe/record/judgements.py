@@ -110,6 +110,10 @@ def _check(decision: Decision, targets: tuple[QuoteTarget, ...], author: str, va
     wanted = 2 if decision in PAIRS else 1 if decision in SINGLE else 0
     if decision in PAIRS | SINGLE | {Decision.UNDO} and len(targets) != wanted:
         raise JudgementError(f"{decision.value} takes {wanted} facts, not {len(targets)}")
+    if len({target.kind for target in targets}) > 1:
+        raise JudgementError(
+            f"{decision.value} takes two of one kind, not {' and '.join(t.kind for t in targets)}"
+        )
     if decision in {Decision.NOTE, Decision.UNDO} and not (value or "").strip():
         raise JudgementError(
             f"{decision.value} needs its {'text' if decision is Decision.NOTE else 'judgement'}"

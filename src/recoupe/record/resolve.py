@@ -13,8 +13,12 @@ from recoupe.model.entity import ReferentRef
 from recoupe.model.facts import Extraction
 from recoupe.model.judgement import Decision, Effects, Judgement, QuoteTarget
 from recoupe.model.reason import FactRef
+from recoupe.record.judgements import PAIRS
 from recoupe.record.links import KINDS, anchor_of, facts_of
 from recoupe.record.writer import Effect
+
+Targets = tuple[tuple[FactRef, ...], ...]  # for each target, where it was found
+MARKS = frozenset({Decision.REJECT, Decision.CONFIRM})
 
 # The same words elsewhere count as moved, rather than as another fact in the same words, where they are
 # this long or where this share of what stands on one side of them came along.
@@ -55,36 +59,22 @@ def resolve(
     finder = _Finder(pages, extraction_of)
     live = in_force_of(judgements)
     targets = {judgement.id: tuple(map(finder.find, judgement.targets)) for judgement in judgements}
-    marks: dict[FactRef, Judgement] = {}
-    people: dict[tuple[ReferentRef, ReferentRef], Judgement] = {}
-    facts: dict[tuple[FactRef, FactRef], Judgement] = {}
+    ledger = _Ledger()
     for judgement in judgements:
-        if judgement.id not in live:
-            continue
-        found = targets[judgement.id]
-        if judgement.decision in {Decision.REJECT, Decision.CONFIRM}:
-            marks.update((ref, judgement) for refs in found for ref in refs)
-        elif judgement.decision in {Decision.SAME, Decision.NOT_SAME}:
-            for left, right in product(*found):
-                if left.kind == right.kind == "mention":
-                    people[_pair(finder.referent(left), finder.referent(right))] = judgement
-                else:
-                    facts[_pair(left, right)] = judgement
-    winners = {j.id for table in (marks, people, facts) for j in table.values()}
+        if judgement.id in live:
+            ledger.enter(judgement, targets[judgement.id], finder)
     return Resolved(
-        effects=tuple(
-            _effect(judgement, targets[judgement.id], live, winners, marks) for judgement in judgements
-        ),
+        effects=tuple(_effect(judgement, targets[judgement.id], live, ledger) for judgement in judgements),
         judged=Effects(
-            rejected=_decided(marks, Decision.REJECT),
-            confirmed=_decided(marks, Decision.CONFIRM),
-            same=_decided(people, Decision.SAME),
-            not_same=_decided(people, Decision.NOT_SAME),
+            rejected=_decided(ledger.marks, Decision.REJECT),
+            confirmed=_decided(ledger.marks, Decision.CONFIRM),
+            same=_decided(ledger.people, Decision.SAME),
+            not_same=_decided(ledger.people, Decision.NOT_SAME),
         ),
         claims=Judged(
-            rejected=_decided(marks, Decision.REJECT),
-            same=_decided(facts, Decision.SAME),
-            not_same=_decided(facts, Decision.NOT_SAME),
+            rejected=_decided(ledger.marks, Decision.REJECT),
+            same=_decided(ledger.facts, Decision.SAME),
+            not_same=_decided(ledger.facts, Decision.NOT_SAME),
         ),
     )
 
@@ -114,6 +104,37 @@ def find_quote(target: QuoteTarget, anchors: Sequence[Anchor]) -> int | None:
     scored = [(_likeness(target, anchor, wanted), -n) for n, anchor in enumerate(anchors)]
     score, place = max(scored, default=(0.0, 0))
     return -place if score > 0 else None
+
+
+@dataclass(slots=True)
+class _Ledger:
+    """Who decided last on each fact, on each pair of referents and on each pair of facts."""
+
+    marks: dict[FactRef, Judgement] = field(default_factory=dict)
+    people: dict[tuple[ReferentRef, ReferentRef], Judgement] = field(default_factory=dict)
+    facts: dict[tuple[FactRef, FactRef], Judgement] = field(default_factory=dict)
+
+    def enter(self, judgement: Judgement, found: Targets, finder: "_Finder") -> None:
+        """Write a judgement over those made before it."""
+        if judgement.decision in MARKS:
+            self.marks.update((ref, judgement) for refs in found for ref in refs)
+        elif judgement.decision in PAIRS:
+            for left, right in product(*found):
+                self._enter_pair(judgement, left, right, finder)
+
+    def _enter_pair(self, judgement: Judgement, left: FactRef, right: FactRef, finder: "_Finder") -> None:
+        if left.kind == "mention":
+            people = finder.referent(left), finder.referent(right)
+            if people[0] != people[1]:
+                self.people[_pair(*people)] = judgement
+        elif left != right:
+            self.facts[_pair(left, right)] = judgement
+
+    def holds(self, judgement: Judgement) -> bool:
+        """Whether it decided last on anything."""
+        return any(
+            judgement is last for table in (self.marks, self.people, self.facts) for last in table.values()
+        )
 
 
 class _Finder:
@@ -151,19 +172,9 @@ class _Finder:
         return self._known[capture]
 
 
-def _effect(
-    judgement: Judgement,
-    targets: tuple[tuple[FactRef, ...], ...],
-    live: frozenset[str],
-    winners: set[str],
-    marks: Mapping[FactRef, Judgement],
-) -> Effect:
-    own = tuple(ref for refs in targets for ref in refs if marks.get(ref) is judgement)
-    overridden = (
-        all(targets)
-        and judgement.decision not in {Decision.NOTE, Decision.UNDO}
-        and judgement.id not in winners
-    )
+def _effect(judgement: Judgement, targets: Targets, live: frozenset[str], ledger: _Ledger) -> Effect:
+    own = tuple(ref for refs in targets for ref in refs if ledger.marks.get(ref) is judgement)
+    overridden = all(targets) and judgement.decision in MARKS | PAIRS and not ledger.holds(judgement)
     return Effect(
         judgement=judgement.id,
         targets=targets,

@@ -184,42 +184,29 @@ def _write_text(
 def _write_facts(
     connection: sqlite3.Connection, analysed: Analysed, article: Article, extraction: Extraction
 ) -> None:
-    capture = analysed.capture.id
-    ids = ids_of(capture, extraction)
+    ids = ids_of(analysed.capture.id, extraction)
     surround = _surroundings(article, extraction)
     for kind in KINDS:
-        rows = zip(ids[kind], facts_of(extraction, kind), strict=True)
+        named = list(zip(ids[kind], facts_of(extraction, kind), strict=True))
         connection.executemany(
             "INSERT INTO fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 (
-                    name,
-                    capture,
-                    kind,
-                    n,
+                    *(name, analysed.capture.id, kind, n),
                     *_place(fact, surround),
-                    LABELS[kind](fact),
-                    _referent(fact),
-                    encode(fact),
+                    *(LABELS[kind](fact), _referent(fact), encode(fact)),
                 )
-                for n, (name, fact) in enumerate(rows)
+                for n, (name, fact) in enumerate(named)
             ),
         )
-    connection.executemany(
-        "INSERT OR IGNORE INTO link VALUES (?, ?, ?)",
-        (
-            (name, *link)
-            for kind in KINDS
-            for name, fact in zip(ids[kind], facts_of(extraction, kind), strict=True)
-            for link in links_of(fact, kind, ids)
-        ),
-    )
+        connection.executemany(
+            "INSERT OR IGNORE INTO link VALUES (?, ?, ?)",
+            ((name, *link) for name, fact in named for link in links_of(fact, kind, ids)),
+        )
+    bound = zip(ids["time"], analysed.times, strict=True)
     connection.executemany(
         "INSERT INTO bound VALUES (?, ?, ?, ?)",
-        (
-            (name, time.earliest, time.latest, encode(time))
-            for name, time in zip(ids["time"], analysed.times, strict=True)
-        ),
+        ((name, time.earliest, time.latest, encode(time)) for name, time in bound),
     )
 
 
