@@ -86,22 +86,25 @@ def _shared_sentences(a: Wording, b: Wording, tiles: Sequence[Tile]) -> int:
     A sentence that one article splits in two counts once. Words left out, added or replaced here
     and there do not make another sentence: its words are compared in their order.
     """
-    touched = {
-        (int(a.sentences[tile.a + step]), int(b.sentences[tile.b + step]))
-        for tile in tiles
-        for step in range(tile.length)
-        if not (a.quoted[tile.a + step] or b.quoted[tile.b + step])
-    }
+    held: Counter[tuple[int, int]] = Counter()
+    for tile in tiles:
+        for step in range(tile.length):
+            if not (a.quoted[tile.a + step] or b.quoted[tile.b + step]):
+                held[int(a.sentences[tile.a + step]), int(b.sentences[tile.b + step])] += 1
     shared = [
-        pair for pair in touched if _same_sentence(_unquoted_words(a, pair[0]), _unquoted_words(b, pair[1]))
+        pair
+        for pair, words in held.items()
+        if _same_sentence(_unquoted_words(a, pair[0]), _unquoted_words(b, pair[1]), words)
     ]
     return min(len({pair[0] for pair in shared}), len({pair[1] for pair in shared}))
 
 
-def _same_sentence(mine: list[int], theirs: list[int]) -> bool:
-    """Whether two sentences share enough of their words in the same order."""
-    common = in_common(mine, theirs)
-    return common >= SENTENCE_WORDS and common >= MOST * min(len(mine), len(theirs))
+def _same_sentence(mine: list[int], theirs: list[int], held: int) -> bool:
+    """Whether two sentences, `held` words of which stand in shared runs, share enough words in order."""
+    enough = max(SENTENCE_WORDS, MOST * min(len(mine), len(theirs)))
+    if held >= enough:
+        return True
+    return len(set(mine) & set(theirs)) * 2 >= enough and in_common(mine, theirs) >= enough
 
 
 def _unquoted_words(wording: Wording, sentence: int) -> list[int]:

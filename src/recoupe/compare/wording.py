@@ -4,7 +4,7 @@ import re
 import unicodedata
 import zlib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 import numpy as np
@@ -74,6 +74,7 @@ class Wording:
         )
 
 
+@lru_cache(maxsize=1 << 16)
 def plain(word: str) -> str:
     """A word in lower case, without accents or ligatures."""
     if word.isascii():
@@ -93,6 +94,7 @@ def stems(words: str) -> frozenset[str]:
     return frozenset(plain(word)[:STEM] for word in _LETTERS.findall(words) if len(word) >= SHORTEST)
 
 
+@lru_cache(maxsize=1 << 16)
 def token_of(word: str) -> int:
     """Hash a word so that case, accents and the writing of numbers do not matter.
 

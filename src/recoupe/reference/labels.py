@@ -8,8 +8,6 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import cast
 
-from recoupe.errors import MissingPart
-
 LANGUAGES = ("fr", "en")
 
 _BLANK = re.compile(r"\{(\w+)\}")
@@ -31,12 +29,12 @@ def words(section: str, key: str, language: str) -> str:
         language: `fr` or `en`.
 
     Raises:
-        MissingPart: there are no words for this key.
+        KeyError: there are no words for this key.
     """
     entries = cast("Mapping[str, Mapping[str, str]]", _table("labels.toml")[section])
     entry = entries.get(key)
     if entry is None or language not in entry:
-        raise MissingPart(f"no words in {language!r} for {key!r}: add them to reference/labels.toml")
+        raise KeyError(f"no words in {language!r} for {key!r}: add them to reference/labels.toml")
     return entry[language]
 
 
@@ -54,7 +52,7 @@ def sentence(code: str, values: Iterable[tuple[str, str]], language: str) -> str
         language: `fr` or `en`.
 
     Raises:
-        MissingPart: there are no words for this code.
+        KeyError: there are no words for this code.
     """
     worded = {name: _worded(value, language) for name, value in values}
     return filled(words("reasons", code, language), worded)
@@ -77,12 +75,12 @@ def term(group: str, key: str, language: str) -> str:
         language: `fr` or `en`.
 
     Raises:
-        MissingPart: there is no such term.
+        KeyError: there is no such term.
     """
     groups = cast("Mapping[str, Mapping[str, Mapping[str, Mapping[str, str]]]]", _table("vocabulary.toml"))
     found = groups.get(group, {}).get("terms", {}).get(key)
     if found is None:
-        raise MissingPart(f"no term {group}.{key} in reference/vocabulary.toml")
+        raise KeyError(f"no term {group}.{key} in reference/vocabulary.toml")
     return found[language]
 
 
