@@ -10,7 +10,7 @@ LOCKS = {
     "requirements-dev.lock": ["--extra", "dev"],
     "requirements-bench.lock": ["--extra", "dev", "--extra", "bench"],
 }
-BUILD = "hatchling"
+BUILD = "hatchling\neditables"  # for `pip install --no-build-isolation -e .`
 
 
 def lock(target: str, extras: list[str]) -> None:
