@@ -48,8 +48,8 @@ def addresses(dossier: Path) -> dict[str, str]:
             found["claim"] = f"claim/{claim.id}"
         for head in sorted(record.articles(), key=lambda line: -line.statements)[:1]:
             found["article"] = f"article/{head.head.id}"
-        for speaker in browse.speakers(record, 1):
-            found["entity"] = f"entity/{speaker.entity.id}"
+        for name, _ in browse.speaker_counts(record)[:1]:
+            found["entity"] = f"entity/{name}"
         for view in browse.facts(record, "statement", browse.FactFilter(), Page(1)):
             found["fact"] = f"fact/{view.id}"
         for copy in browse.closest_copies(record, 1):

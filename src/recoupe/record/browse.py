@@ -127,6 +127,12 @@ BY_NOTE = (
     "about = 'figure' AND type IN ('duration', 'jobs', 'money', 'other', 'price', 'votes', 'votes_pct'), "
     "outlets + 2 * (disputed > 0) + 2 * (life <> 'current') DESC, n"
 )
+# What was done to people stands before how many stood by, and that before prices and durations.
+HARM = (
+    "CASE WHEN min(type) IN ('killed', 'missing', 'injured', 'hospitalised', 'arrested', 'hostages', "
+    "'displaced') THEN 0 WHEN min(type) IN ('duration', 'jobs', 'money', 'other', 'price', 'votes', "
+    "'votes_pct') THEN 2 ELSE 1 END"
+)
 BY_TIME = "earliest IS NULL, earliest, latest, n"
 
 
@@ -207,10 +213,13 @@ def claim_types(record: Record, about: str) -> list[tuple[str, int]]:
 
 
 def series(record: Record, limit: int = -1, offset: int = 0) -> list[tuple[str, str, int, int]]:
-    """Series of figures: key, kind, number of claims and of accounts, the most carried first."""
+    """Series of figures: key, kind, number of claims and of accounts.
+
+    Those with several values come first, and among them those that count harm, then the most carried.
+    """
     sql = (
         "SELECT series, min(type), count(*), sum(outlets) FROM claim "
-        "WHERE about = 'figure' AND series IS NOT NULL GROUP BY 1 ORDER BY 3 > 1 DESC, 4 DESC, 1 "
+        f"WHERE about = 'figure' AND series IS NOT NULL GROUP BY 1 ORDER BY 3 > 1 DESC, {HARM}, 4 DESC, 1 "
         "LIMIT ? OFFSET ?"
     )
     return [
@@ -256,33 +265,49 @@ def labels(record: Record, kind: str) -> list[tuple[str, int]]:
     return [(label, count) for label, count in _rows(record, sql, [kind])]
 
 
-def speakers(record: Record, limit: int) -> list[Speaker]:
-    """Who is quoted, the most quoted first."""
+def speaker_counts(record: Record) -> tuple[tuple[str, int], ...]:
+    """Entities with the number of their statements, the most quoted first."""
+    sql = (
+        "SELECT member.entity, count(*) FROM fact said "
+        "CROSS JOIN link ON link.fact = said.id AND link.role = 'speaker' "
+        "CROSS JOIN fact f ON f.id = link.target "
+        "CROSS JOIN member ON member.article = f.article AND member.referent = f.referent "
+        "WHERE said.kind = 'statement' GROUP BY 1 ORDER BY 2 DESC, 1"
+    )
+    return tuple((name, count) for name, count in _rows(record, sql))
+
+
+def speakers(record: Record, ids: Sequence[str]) -> list[Speaker]:
+    """What there is to say of those who are quoted, the most quoted first."""
+    marks = ", ".join("?" * len(ids))
     sql = (
         "SELECT entity.body, count(*), count(DISTINCT said.article), "
         "sum(json_extract(said.body, '$.kind') <> 'indirect'), "
-        "count(DISTINCT coalesce(article.outlet, article.id)) FROM ("
-        "SELECT m.entity AS name, count(*) AS statements FROM link "
-        "JOIN fact f ON f.id = link.target JOIN member m ON m.article = f.article "
-        "AND m.referent = f.referent WHERE link.role = 'speaker' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?) top "
-        "JOIN entity ON entity.id = top.name JOIN member ON member.entity = top.name "
-        "JOIN fact f ON f.article = member.article AND f.referent = member.referent AND f.kind = 'mention' "
-        "JOIN link ON link.target = f.id AND link.role = 'speaker' JOIN fact said ON said.id = link.fact "
-        "JOIN article ON article.id = said.article GROUP BY entity.id ORDER BY 2 DESC, entity.name, entity.id"
+        "count(DISTINCT coalesce(article.outlet, article.id)) FROM member CROSS JOIN fact f "
+        "ON f.article = member.article AND f.kind = 'mention' AND f.referent = member.referent "
+        "CROSS JOIN link ON link.target = f.id AND link.role = 'speaker' "
+        "CROSS JOIN fact said ON said.id = link.fact JOIN article ON article.id = said.article "
+        "JOIN entity ON entity.id = member.entity "
+        f"WHERE member.entity IN ({marks}) GROUP BY entity.id ORDER BY 2 DESC, entity.name, entity.id"
     )
-    return [Speaker(decode(Entity, row[0]), *row[1:]) for row in _rows(record, sql, [limit])]
+    return [Speaker(decode(Entity, row[0]), *row[1:]) for row in _rows(record, sql, ids)]
+
+
+def entity_names(record: Record, ids: Sequence[str]) -> dict[str, str]:
+    """The names shown of entities, by their ids."""
+    marks = ", ".join("?" * len(ids))
+    return dict(_rows(record, f"SELECT id, name FROM entity WHERE id IN ({marks})", ids))
 
 
 def entities(record: Record, kind: NameKind | None, page: Page) -> list[tuple[Entity, int, int]]:
-    """A page of entities with the numbers of articles and mentions, those mentioned most first."""
+    """A page of entities with the numbers of articles and mentions, those that most articles name first."""
     sql = (
-        "SELECT entity.body, top.articles, top.mentions FROM ("
-        "SELECT member.entity AS name, count(DISTINCT fact.article) AS articles, count(*) AS mentions "
-        "FROM member JOIN entity ON entity.id = member.entity "
-        "JOIN fact ON fact.article = member.article AND fact.kind = 'mention' "
-        "AND fact.referent = member.referent WHERE ? IS NULL OR entity.kind = ? "
-        "GROUP BY 1 ORDER BY 2 DESC, 3 DESC, 1 LIMIT ? OFFSET ?) top JOIN entity ON entity.id = top.name "
-        "ORDER BY 2 DESC, 3 DESC, entity.id"
+        "SELECT entity.body, top.articles, (SELECT count(*) FROM member CROSS JOIN fact "
+        "ON fact.article = member.article AND fact.kind = 'mention' AND fact.referent = member.referent "
+        "WHERE member.entity = top.name) FROM (SELECT member.entity AS name, "
+        "count(DISTINCT member.article) AS articles FROM member JOIN entity ON entity.id = member.entity "
+        "WHERE ? IS NULL OR entity.kind = ? GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ? OFFSET ?) top "
+        "JOIN entity ON entity.id = top.name ORDER BY 2 DESC, entity.id"
     )
     value = None if kind is None else kind.value
     rows = _rows(record, sql, [value, value, page.limit, page.offset])
@@ -306,9 +331,9 @@ def said_about(record: Record, entity: str, page: Page) -> list[FactView[Stateme
     """Statements in which an entity is mentioned and somebody else speaks."""
     sql = (
         "SELECT DISTINCT said.id FROM member "
-        "JOIN fact named ON named.article = member.article AND named.referent = member.referent "
+        "CROSS JOIN fact named ON named.article = member.article AND named.referent = member.referent "
         "AND named.kind = 'mention' "
-        "JOIN fact said ON said.article = named.article AND said.kind = 'statement' "
+        "CROSS JOIN fact said ON said.article = named.article AND said.kind = 'statement' "
         "AND said.start <= named.start AND named.end <= said.end "
         "JOIN article ON article.id = said.article WHERE member.entity = ? AND NOT EXISTS ("
         "SELECT 1 FROM link JOIN fact f ON f.id = link.target JOIN member m ON m.article = f.article "
@@ -499,8 +524,8 @@ def _fact_terms(kind: str, wanted: FactFilter) -> tuple[str, list[object]]:
     if kind not in KINDS:
         raise ValueError(f"no facts are of kind {kind!r}")
     pointing = (
-        "fact.id IN (SELECT link.fact FROM member m JOIN fact f ON f.article = m.article "
-        "AND f.referent = m.referent AND f.kind = 'mention' JOIN link ON link.target = f.id "
+        "fact.id IN (SELECT link.fact FROM member m CROSS JOIN fact f ON f.article = m.article "
+        "AND f.referent = m.referent AND f.kind = 'mention' CROSS JOIN link ON link.target = f.id "
         "WHERE m.entity = ?)"
     )
     terms: dict[str, object] = {

@@ -32,7 +32,7 @@ from recoupe.web import (
     sources,
 )
 from recoupe.web.security import Guard, protect, require_loopback
-from recoupe.web.visit import Site, Visit, make_templates, visiting
+from recoupe.web.visit import Memory, Site, Visit, make_templates, visiting
 from recoupe.web.wording import LANGUAGES, preferred_language
 
 STATIC = Path(__file__).parent / "static"
@@ -70,7 +70,7 @@ def create_app(folder: Path) -> Starlette:
         NotADossier: the folder is none.
         NewerRecord: a newer version of Recoupe made it.
     """
-    site = Site(open_dossier(folder), make_templates(), secrets.token_bytes(32))
+    site = Site(open_dossier(folder), make_templates(), secrets.token_bytes(32), Memory())
     app = Starlette(
         routes=[
             Mount("/static", StaticFiles(directory=STATIC)),

@@ -7,7 +7,7 @@ from starlette.responses import Response
 from recoupe.model.entity import Entity, ReferentRef
 from recoupe.model.vocabulary import NameKind
 from recoupe.record import browse
-from recoupe.record.browse import ClaimFilter, FactFilter, Page
+from recoupe.record.browse import ClaimFilter, FactFilter, Page, Speaker
 from recoupe.record.queries import Record
 from recoupe.record.views import AnyFact, ArticleHead
 from recoupe.web.claims import rows_of
@@ -49,8 +49,12 @@ def show_list(visit: Visit) -> Response:
         kind=kind,
         kinds=list(NameKind),
         page=page,
-        speakers=browse.speakers(visit.record, 25) if page.offset == 0 and kind is None else [],
+        speakers=_speakers(visit) if page.offset == 0 and kind is None else [],
     )
+
+
+def _speakers(visit: Visit) -> list[Speaker]:
+    return browse.speakers(visit.record, [name for name, _ in visit.speakers(25)])
 
 
 def show(visit: Visit) -> Response:

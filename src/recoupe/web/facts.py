@@ -10,6 +10,8 @@ from recoupe.record.views import AnyFact, JudgementLine
 from recoupe.web.claims import rows_of
 from recoupe.web.visit import Visit
 
+LONGEST_CHOICE = 200
+
 
 def show_statements(visit: Visit) -> Response:
     """Statements by speaker, stance, outlet and kind."""
@@ -43,10 +45,17 @@ def _list(visit: Visit, kind: str, wanted: FactFilter, template: str) -> Respons
         page=page,
         labels=browse.labels(visit.record, kind),
         outlets=[name for name, _ in browse.span(visit.record).outlets],
-        speakers=browse.speakers(visit.record, 200) if kind == "statement" else [],
+        speakers=_speakers(visit) if kind == "statement" else [],
         chosen=visit.record.entity(wanted.entity) if wanted.entity else None,
         forms=list(StatementKind),
     )
+
+
+def _speakers(visit: Visit) -> list[tuple[str, str, int]]:
+    """Ids, names and numbers of statements of those who are quoted most."""
+    counts = visit.speakers(LONGEST_CHOICE)
+    names = browse.entity_names(visit.record, [name for name, _ in counts])
+    return [(name, names[name], count) for name, count in counts if name in names]
 
 
 def show(visit: Visit) -> Response:

@@ -57,7 +57,7 @@ def lacks_of(record: Record) -> Lacks:
 def show(visit: Visit) -> Response:
     """The dossier at a glance; where nothing was run yet, what to do."""
     record = visit.record
-    state = record.overview()
+    state = visit.state
     if state.captures == 0 and state.generation == 0:
         return visit.render("empty.html")
     axis, events = _events(record)
@@ -72,7 +72,7 @@ def show(visit: Visit) -> Response:
         ],
         axis=axis,
         events=events,
-        speakers=browse.speakers(record, SPEAKERS),
+        speakers=browse.speakers(record, [name for name, _ in visit.speakers(SPEAKERS)]),
         stories=_stories(record),
         copies=_copies(record),
         articles=browse.newest(record, Page(6)),

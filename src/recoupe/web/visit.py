@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
+from typing import TypeVar, cast
 from urllib.parse import quote, urlencode
 
 import jinja2
@@ -11,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from recoupe.collect.dossier import Dossier
+from recoupe.record import browse
 from recoupe.record.browse import Page
 from recoupe.record.queries import Record, open_record
 from recoupe.record.views import AnyFact
@@ -19,8 +22,29 @@ from recoupe.web.security import token_for
 from recoupe.web.visible import clip, finalize, web_address
 from recoupe.web.wording import LANGUAGES, Wording
 
+T = TypeVar("T")
+
 TEMPLATES = Path(__file__).parent / "templates"
 PAGE_LENGTH = 50
+
+
+class Memory:
+    """What was counted over a whole generation of the record, kept until there is another."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._lock = Lock()
+        self._of: object = None
+        self._kept: dict[str, object] = {}
+
+    def recall(self, generation: object, key: str, make: Callable[[], T]) -> T:
+        """What was counted for this generation under a key, counting it where it was not yet."""
+        with self._lock:
+            if self._of != generation:
+                self._of, self._kept = generation, {}
+            if key not in self._kept:
+                self._kept[key] = make()
+            return cast("T", self._kept[key])
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +55,13 @@ class Site:
         dossier: that is shown.
         templates: of its pages.
         secret: of this process, from which the forms' tokens are made.
+        memory: of what takes long to count.
     """
 
     dossier: Dossier
     templates: jinja2.Environment
     secret: bytes
+    memory: Memory
 
 
 def make_templates() -> jinja2.Environment:
@@ -60,6 +86,17 @@ class Visit:
         self.record = record
         self.site: Site = request.app.state.site
         self.words = Wording(language_of(request))
+        self.state = record.overview()
+
+    def recall(self, key: str, make: Callable[[], T]) -> T:
+        """Count something over the whole record once a generation."""
+        state = self.state
+        generation = (state.generation, state.captures, state.articles, state.complete, state.log_head)
+        return self.site.memory.recall(generation, key, make)
+
+    def speakers(self, limit: int) -> list[tuple[str, int]]:
+        """Ids of those who are quoted most, with the number of their statements."""
+        return list(self.recall("speakers", lambda: browse.speaker_counts(self.record))[:limit])
 
     def parameter(self, name: str) -> str | None:
         """A part of the path, or a value of the query; None where it is absent or empty."""
@@ -100,7 +137,7 @@ class Visit:
         path = self.request.url.path.split("/", 2)
         query = self.request.url.query
         rest = path[2] if len(path) > 2 else ""
-        return f"/{language}/{rest}" + (f"?{query}" if query else "")
+        return f"/{language}/{quote(rest)}" + (f"?{query}" if query else "")
 
     def token(self, path: str) -> str:
         """The token of a form that posts to a path."""
@@ -119,7 +156,7 @@ class Visit:
             "dossier": self.site.dossier,
             "language": words.language,
             "languages": LANGUAGES,
-            "state": self.record.overview(),
+            "state": self.state,
             "t": words.label,
             "words": words,
             "clip": clip,

@@ -11,8 +11,10 @@ from importlib.resources import files
 from types import MappingProxyType
 
 from recoupe.errors import MissingPart
+from recoupe.model.facts import Figure
 from recoupe.model.reason import Reason
 from recoupe.model.times import BoundTime, Needs
+from recoupe.model.vocabulary import Bound
 from recoupe.reference import labels
 
 LANGUAGES = labels.LANGUAGES
@@ -83,12 +85,15 @@ class Wording:
 
     language: str
 
-    def label(self, key: str, n: int | None = None, **values: object) -> str:
+    def label(
+        self, key: str, n: int | None = None, *, plural_of: float | None = None, **values: object
+    ) -> str:
         """One of the page's own labels, from `interface.toml`.
 
         Args:
             key: section and key (`overview.title`).
             n: a number that chooses between singular and plural, and fills `{n}`.
+            plural_of: a number that chooses between them and fills nothing.
             values: what fills the other blanks.
 
         Raises:
@@ -99,13 +104,13 @@ class Wording:
             raise MissingPart(f"no words in {self.language!r} for {key!r}: add them to web/interface.toml")
         words = entry[self.language]
         if isinstance(words, list):
-            words = words[self._is_plural(n)]
+            words = words[self._is_plural(plural_of if n is None else n)]
         filled = {name: str(value) for name, value in values.items()}
         if n is not None:
             filled["n"] = self.number(n)
         return labels.filled(typeset(words, self.language), filled)
 
-    def _is_plural(self, n: int | None) -> bool:
+    def _is_plural(self, n: float | None) -> bool:
         return n is None or (n >= 2 if self.language == "fr" else n != 1)
 
     def knows(self, key: str) -> bool:
@@ -142,6 +147,23 @@ class Wording:
     def share(self, share: float) -> str:
         """A share of one as a percentage: 82 % or 82%."""
         return f"{round(share * 100)}\u00a0%" if self.language == "fr" else f"{round(share * 100)}%"
+
+    def figure(self, figure: Figure) -> str:
+        """A figure's value with its bound and unit: « au moins 12 », "8–24 EUR", "3 times"."""
+        if figure.value is None:
+            return self.label("figure.no_number")
+        low, high = figure.value if isinstance(figure.value, tuple) else (figure.value, figure.value)
+        words = self.number(low) if low == high else f"{self.number(low)}–{self.number(high)}"
+        if figure.unit:
+            words = self._with_unit(words, figure.unit, high)
+        plain = figure.bound in {Bound.EXACT, Bound.RANGE, Bound.INDEFINITE}
+        return words if plain else f"{self.term(figure.bound)} {words}"
+
+    def _with_unit(self, words: str, unit: str, number: float) -> str:
+        key = f"unit.{unit}"
+        if not self.knows(key):
+            return f"{words}\u00a0{unit}"
+        return self.label(key, plural_of=number, value=words)
 
     # Dates
 
