@@ -30,6 +30,7 @@ _CATEGORY_OF = {
     FigureKind.PROTESTERS: PeopleCategory.PROTESTERS,
 }
 _WORD = re.compile(r"[\w%€$£°'-]+")
+_SCORE = re.compile(r" ?-\d")
 _DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)(S|M|H|D|W|Y|WE)")
 _DURATION_UNITS = {
     "TS": "second",
@@ -223,6 +224,8 @@ def _names_something(reader: _Reader, sentence: Sentence, quantity: Quantity) ->
     before = reader.folded[max(sentence.start, quantity.start - BEFORE_REACH) : quantity.start]
     if not quantity.digits:
         return False
+    if _SCORE.match(reader.folded, quantity.end):
+        return True
     return reader.lexicon.not_count.search(before) is not None and quantity.start == quantity.at
 
 

@@ -12,6 +12,7 @@ from recoupe.model.vocabulary import Modality, Stance
 # Code points around a place in which words that hedge or announce it are looked for.
 REACH = 60
 _VERBAL = frozenset({"VERB", "AUX"})
+_INSIDE_PHRASE = frozenset({"nummod", "det", "amod", "compound"})
 _CORE = frozenset({"nsubj", "csubj", "obj", "dobj"})
 
 
@@ -86,6 +87,8 @@ def _verbs_over(sentence: Sentence, index: int) -> list[int]:
     A noun is governed only by the verb that it is subject or object of; of joined nouns, by that of
     the first.
     """
+    while sentence.tokens[index].relation in _INSIDE_PHRASE and sentence.tokens[index].head != index:
+        index = sentence.tokens[index].head
     seen = {index}
     while sentence.tokens[index].relation == "conj" and sentence.tokens[index].head not in seen:
         if sentence.tokens[index].tag in _VERBAL:

@@ -9,6 +9,8 @@ from recoupe.model.vocabulary import Bound
 
 # A count longer than this is a code or an attack, and a float no longer holds it.
 MOST_DIGITS = 15
+# Number words that may follow the first; bounded, so that no text makes matching slow.
+MOST_WORDS = 11
 # Longest bounding phrase looked for before a number, in code points.
 REACH = 36
 
@@ -107,9 +109,9 @@ def number_grammar(
         both: regular expression of the word that opens a range.
     """
     simple = _either([*words, *(s for s in scales if len(s) > 3)])
-    spelled = rf"(?:{simple})(?:(?:{linkers})(?:{simple}))*"
+    spelled = rf"(?:{simple})(?:(?:{linkers})(?:{simple})){{0,{MOST_WORDS}}}"
     group = f"[{re.escape(thousands)}]"
-    grouped = rf"\d{{1,3}}(?:{group}\d{{3}})+(?!\d)(?:{re.escape(decimal)}\d+)?"
+    grouped = rf"\d{{1,3}}(?:{group}\d{{3}}){{1,5}}(?!\d)(?:{re.escape(decimal)}\d+)?"
     digits = rf"(?:{grouped}|\d+(?:[.,]\d+)?)"
     scale = rf"(?: ?(?:{_either(scales)}))"
     larger = _either([*scales, *collectives])

@@ -252,7 +252,7 @@ _APART = r"au|aux|pour|sur|après|avant|depuis|en|dans|par|et|ou|à|est|sont|a|o
 _VETOES = re.compile(
     r"(?<!\w)âgée?s? (?:[\w']+ )?(?:de |d')[^.;]{1,30}? (?:ans|mois)(?!\w)"
     rf"|(?<!\w)(?:une?|l'|cet|cette|deux|son|sa) ?(?:(?!(?:{_LASTING}|{_APART})(?!\w))[\w'-]+ ){{1,4}}?(?:de |d')(?:\w+[ -])?\w+ ans(?!\w)"
-    r"|(?<!\w)(?:a|ai|as|avait|avaient|ont|aura|aurait|fêt\w+|ses) (?:\d{1,3}|\w+(?:-\w+)*) ans(?! (?:de|d'|pour|plus))(?!\w)"
+    r"|(?<!\w)(?<!y )(?:a|ai|as|avait|avaient|ont|aura|aurait|fêt\w+|ses) (?:\d{1,3}|\w+(?:-\w+)*) ans(?! (?:de|d'|pour|plus))(?!\w)"
     r"|, (?:\d{1,3}|\w+(?:[ -]\w+)?) ans(?=[,.;)]| et )|\(\d{1,3} ans(?=[,)])"
     r"|(?<!\w)(?:enfants?|jeunes|adolescents|élèves|filles|garçons|personnes|hommes|femmes|mineurs|étudiants) (?:âgée?s )?"
     r"(?:de|entre) \w+ (?:à|et) \w+ ans(?!\w)"
