@@ -225,7 +225,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=Path("src/recoupe/reference/body_model.npz"))
     parser.add_argument("--votes", type=Path, help="where to keep the votes between runs")
     parser.add_argument("--keep", type=Path, help="where to keep what is said of pages not trained on")
-    parser.add_argument("--rounds", type=int, default=120)
+    parser.add_argument("--rounds", type=int, default=160)
     options = parser.parse_args()
     pages = [page for page in read_corpus(options.data) if not page.held_out]
     samples = prepare(pages, votes_for(pages, options.votes))
