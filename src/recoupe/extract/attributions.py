@@ -345,6 +345,13 @@ def _standing_alone(scene: Scene, found: list[Attribution]) -> Iterator[Attribut
             or not reads_as_sentence(scene, quote)
         ):
             continue
-        lead = scene.text[scene.sentences[index].start : quote.outer_start]
+        sentence = scene.sentences[index]
+        lead = scene.text[sentence.start : quote.outer_start]
+        if lead.rstrip().endswith(":"):
+            told = any(one.sentence == index for one in found)
+            source = None if told else _main_subject(sentence)
+            form = "alone" if told else "quoted"
+            yield Attribution(quote.start, quote.end, StatementKind.DIRECT, index, source=source, form=form)
+            continue
         if not lead.strip('«»“”" \u00a0\u202f–—-'):
             yield Attribution(quote.start, quote.end, StatementKind.DIRECT, index, form="alone")

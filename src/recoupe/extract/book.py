@@ -90,6 +90,25 @@ class Book:
                 scores[card] = max(scores.get(card, 0.0), weight / (1 + _FADING * (sentence - seen)))
         return max(sorted(scores), key=lambda card: scores[card]) if scores else None
 
+    def subject_of(self, sentence: int, agrees: Callable[[int], bool]) -> int | None:
+        """The referent that a sentence is about, where it agrees and is no bare mention."""
+        about: tuple[float, int] | None = None
+        for card, weight, seen in reversed(self._recent):
+            if seen < sentence:
+                break
+            if seen == sentence and weight > 1 and agrees(card) and (about is None or weight > about[0]):
+                about = weight, card
+        return None if about is None else about[1]
+
+    def last_mark(self, card: int, before: int) -> int | None:
+        """The mention of a referent that stands last before a position, a few sentences back at most."""
+        last = self.sentence_of(before)
+        for sentence in range(last, max(-1, last - _MEMORY - 1), -1):
+            for at in reversed(self.marks_in(sentence)):
+                if self.marks[at].card == card and self.marks[at].start < before:
+                    return at
+        return None
+
     def give(self, card: int, office: Office) -> None:
         """Note that a referent holds an office."""
         self.offices.setdefault(card, []).append(office)

@@ -109,14 +109,16 @@ def _mended(line: _Line, name: NameSpan, rules: NameRules) -> Iterator[_Span]:
     while last < len(line.tokens) and line.tokens[last].end <= name.end:
         last += 1
     last = _cut(line, first, last)
-    while first < last and _leads(line, first, last, rules, name.label):
+    label = name.label
+    while first < last and _leads(line, first, last, rules, label):
+        label = "person" if word_of(line.tokens[first].text) in rules.titles else label
         first += 1
-    while last > first and _trails(line.tokens[last - 1], name.label):
+    while last > first and _trails(line.tokens[last - 1], label):
         last -= 1
     if first < last and any(
         char.isupper() for char in line.tokens[first].text[:2] + line.tokens[last - 1].text[:1]
     ):
-        yield from _with_split(line, _Span(first, last, name.label), rules)
+        yield from _with_split(line, _Span(first, last, label), rules)
 
 
 def _cut(line: _Line, first: int, last: int) -> int:
@@ -140,7 +142,9 @@ def _leads(line: _Line, first: int, last: int, rules: NameRules, label: str) -> 
         return False
     if word in rules.articles:
         return token.text[0].islower() or _begins(line, first)
-    if label == "person" and (word in rules.titles or (word in rules.offices and token.text[0].islower())):
+    if word in rules.titles and line.tokens[first + 1].text[0].isupper():
+        return label != "organisation" or word.endswith(".") or token.text[0].islower()
+    if label == "person" and word in rules.offices and token.text[0].islower():
         return True
     return (
         token.text[0].islower()
@@ -160,8 +164,8 @@ def _begins(line: _Line, index: int) -> bool:
 
 
 def _trails(token: Token, label: str) -> bool:
-    if not any(char.isalnum() for char in token.text):
-        return token.text not in {".", ")"} or True
+    if not any(char.isalnum() for char in token.text) or word_of(token.text) == "'s":
+        return True
     return (
         label in {"person", "place"}
         and token.text[0].islower()
@@ -170,23 +174,24 @@ def _trails(token: Token, label: str) -> bool:
 
 
 def _with_split(line: _Line, span: _Span, rules: NameRules) -> Iterator[_Span]:
-    """Part a body from the person named after it ("membre du Conseil de la Fédération Jean Untel")."""
+    """Part a body from its member named after it ("membre du Conseil de la Fédération Jean Untel")."""
     tail = span.last
-    while (
-        tail > span.first and line.tokens[tail - 1].tag == "PROPN" and line.tokens[tail - 1].text[0].isupper()
-    ):
+    while tail > span.first and line.tokens[tail - 1].text[0].isupper():
         tail -= 1
-    people = span.last - tail
-    if (
-        span.label == "organisation"
-        and people == 3
-        and tail - span.first >= 2
-        and word_of(line.tokens[tail - 1].text) in rules.links
-    ):
+    linked = tail > span.first and word_of(line.tokens[tail - 1].text) in rules.links
+    if linked and span.last - tail >= 3 and _follows_office(line, span.first, rules):
         yield _Span(span.first, tail + 1, "organisation", sure=True)
         yield _Span(tail + 1, span.last, "person", sure=True)
         return
     yield span
+
+
+def _follows_office(line: _Line, first: int, rules: NameRules) -> bool:
+    """Whether an office stands before a token, an article or "du" at most between."""
+    before = [word_of(token.text) for token in line.tokens[max(0, first - 3) : first]]
+    while before and before[-1] in rules.links | rules.articles:
+        before.pop()
+    return bool(before) and before[-1] in rules.offices
 
 
 def _known(line: _Line) -> Iterator[_Span]:

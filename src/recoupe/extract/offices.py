@@ -31,6 +31,7 @@ class Office:
         plural: whether it is several.
         states: codes of the states that it names or that its adjectives point to.
         block: index of its block.
+        subject: whether it is the subject of a verb.
     """
 
     start: int
@@ -46,6 +47,7 @@ class Office:
     plural: bool
     states: frozenset[str]
     block: int
+    subject: bool
 
 
 def find_offices(analysis: Analysis, pack: Pack) -> Iterator[Office]:
@@ -97,6 +99,7 @@ def _office(text: str, sentence: Sentence, index: int, noun: str, kind: NameKind
         plural=kind is NameKind.GROUP or "Number=Plur" in token.morph,
         states=states_in(words),
         block=sentence.block,
+        subject=token.relation.startswith("nsubj"),
     )
 
 

@@ -71,7 +71,8 @@ def find_cast(analysis: Analysis, pack: Pack, attributions: Sequence[Attribution
         book.add(Mark(name.start, name.end, "name", card, name.start))
     loose = _attach_offices(book, names, chosen, offices)
     sources = {one.source.start: one.source for one in attributions if one.source is not None}
-    speakers = _read_in_order(book, analysis, loose, sources)
+    alone = [one.start for one in attributions if one.form == "alone" and one.source is None]
+    speakers = _read_in_order(book, analysis, loose, sources, alone)
     _join_continuing(book, attributions, speakers)
     return _cast(book, speakers)
 
@@ -128,13 +129,22 @@ def _give_office(book: Book, card: int, office: Office, name: Name) -> None:
 
 
 def _read_in_order(
-    book: Book, analysis: Analysis, loose: list[Office], sources: dict[int, Source]
+    book: Book, analysis: Analysis, loose: list[Office], sources: dict[int, Source], alone: Sequence[int]
 ) -> dict[int, int]:
-    """Resolve bare offices, sources and pronouns sentence by sentence; return each source's mark."""
+    """Resolve bare offices, sources and pronouns sentence by sentence.
+
+    Returns:
+        The mark that speaks, by the start of its source, or of the quotation that has none.
+    """
     speakers: dict[int, int] = {}
+    silent = {book.sentence_of(start): start for start in alone}
     bare, said = _by_sentence(book, loose), _by_sentence(book, list(sources.values()))
     for number, sentence in enumerate(analysis.sentences):
         spoken = said.get(number, [])
+        before = _speaking_before(book, silent[number], number) if number in silent else None
+        if before is not None:
+            speakers[silent[number]] = before
+            book.remember(book.marks[before].card, _AS_SOURCE, number)
         for office in bare.get(number, []):
             _resolve_office(
                 book, office, number, is_source=any(s.start <= office.head < s.reach for s in spoken)
@@ -153,6 +163,18 @@ def _read_in_order(
             elif _is_pronoun(token, book.pack):
                 _resolve_pronoun(book, token.start, token.end, number)
     return speakers
+
+
+def _speaking_before(book: Book, start: int, sentence: int) -> int | None:
+    """Who speaks in a quotation without cue: whom the sentence before is about, else who spoke last."""
+
+    def is_person(card: int) -> bool:
+        return book.cards[card].kind is NameKind.PERSON and not book.cards[card].plural
+
+    card = book.subject_of(sentence - 1, is_person)
+    if card is None:
+        card = book.recalled(sentence, is_person)
+    return None if card is None else book.last_mark(card, start)
 
 
 _Headed = TypeVar("_Headed", Office, Source)
@@ -181,7 +203,8 @@ def _weight(sentence: Sentence, mark: Mark, spoken: Sequence[Source]) -> float:
 
 def _resolve_office(book: Book, office: Office, sentence: int, *, is_source: bool) -> None:
     """Give an office that stands alone its card: a known holder, the last person, or its own."""
-    if not office.definite and not is_source:
+    told = office.subject and office.kind is NameKind.PERSON and not office.plural
+    if not office.definite and not is_source and not told:
         return
     card = _holder(book, office)
     if card is None and office.bare and office.kind is NameKind.PERSON and office.definite:

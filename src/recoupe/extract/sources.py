@@ -49,17 +49,17 @@ def source_of_verb(sentence: Sentence, verb: int, rules: CueRules, *, inverted: 
     clitic = _clitic(sentence, verb, rules)
     if clitic is not None:
         return _checked(sentence, clitic, rules)
+    agent = _agent(sentence, verb, rules)
+    if agent is not None:
+        return _checked(sentence, agent, rules)
     if inverted:
         following = _following(sentence, verb + 1)
         if following is not None:
             return _checked(sentence, following, rules)
-    agent = _agent(sentence, verb, rules)
-    if agent is not None:
-        return _checked(sentence, agent, rules)
     subject = _antecedent(sentence, verb, subject_of(sentence, verb))
     if subject is None:
         subject = _standing_before(sentence, verb)
-    if subject is None or is_passive(sentence, verb):
+    if subject is None or is_passive(sentence, verb) or (inverted and subject < verb):
         return None
     return _checked(sentence, subject, rules)
 
@@ -189,18 +189,21 @@ def _clitic(sentence: Sentence, verb: int, rules: CueRules) -> int | None:
 
 
 def _following(sentence: Sentence, index: int) -> int | None:
-    """Head of the noun phrase that begins here, adverbs passed over."""
+    """Head of the noun phrase that begins here, adverbs and what a preposition governs passed over."""
     tokens = sentence.tokens
-    while index < len(tokens) and tokens[index].tag in {"ADV"}:
-        index += 1
-    if index >= len(tokens) or tokens[index].tag not in {"DET", "NUM", "ADJ", *_NOMINAL}:
-        return None
+    while index < len(tokens) and tokens[index].tag in {"ADV", "ADP"}:
+        first, governed = index, tokens[index].head if tokens[index].tag == "ADP" else index
+        index = max(index, governed) + 1
+        while (
+            index < len(tokens) and first <= tokens[index].head < index and tokens[index].relation in _INSIDE
+        ):
+            index += 1
     start = index
     while index < len(tokens) and tokens[index].tag in {"DET", "NUM", "ADJ"}:
         index += 1
     if index < len(tokens) and tokens[index].tag in _NOMINAL:
         return index
-    return start if tokens[start].tag in _NOMINAL else None
+    return start if start < index and tokens[start].tag in _NOMINAL else None
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:

@@ -46,10 +46,10 @@ def find_statements(
     found: list[Statement] = []
     last: int | None = None
     for one in attributions:
-        speaker = speakers.get(one.source.start) if one.source is not None else None
+        speaker = speakers.get(one.start if one.source is None else one.source.start)
         if not _can_speak(one, speaker, mentions):
             continue
-        if one.form == "alone":
+        if one.form == "alone" and speaker is None:
             speaker = last
         last = speaker if speaker is not None else last
         sentence = scene.sentences[one.sentence]
