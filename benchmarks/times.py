@@ -95,8 +95,9 @@ def main(folder: Path, which: str) -> None:
         spans = [Span(t.anchor.start, t.anchor.end, b.timex) for t, b in zip(times, bound, strict=True)]
         tally(score, spans, wanted)
     print(
-        f"{count} documents ({which})  strict {score.f1(score.strict):.3f}  relaxed {score.f1(score.relaxed):.3f}  "
-        f"value {score.f1(score.value):.3f}  {1000 * spent / max(count, 1):.1f} ms/document"
+        f"{count} documents ({which})  strict {score.f1(score.strict):.3f}  "
+        f"relaxed {score.f1(score.relaxed):.3f}  value {score.f1(score.value):.3f}  "
+        f"{1000 * spent / max(count, 1):.1f} ms/document"
     )
 
 
