@@ -89,16 +89,28 @@ def _in_block(about: str, block: Sequence[Matter], ground: Ground) -> list[tuple
 def _events(block: Sequence[Matter], ground: Ground) -> list[tuple[Matter, ...]]:
     """Accounts of one event: the most exact ones first, each put where it fits best."""
     clusters: list[_Cluster] = []
+    holding: defaultdict[str, set[int]] = defaultdict(set)
     for matter in sorted(block, key=lambda one: (_vagueness(one), one.order)):
         story = ground.stories[matter.ref.article]
-        scored = [(_evidence(cluster, matter, story, ground), cluster) for cluster in clusters]
-        best = max(scored, key=lambda row: row[0], default=None)
-        if best is None or best[0] < ENOUGH:
+        keys = _meeting_keys(matter, story, ground)
+        near = sorted({number for key in keys for number in holding[key]})
+        scored = [(_evidence(clusters[number], matter, story, ground), -number) for number in near]
+        score, place = max(scored, default=(0.0, 0))
+        if score < ENOUGH:
             clusters.append(_Cluster())
-            clusters[-1].take(matter, story, ground)
-        else:
-            best[1].take(matter, story, ground)
+            place = 1 - len(clusters)
+        clusters[-place].take(matter, story, ground)
+        for key in keys:
+            holding[key].add(-place)
     return [tuple(sorted(cluster.matters, key=lambda one: one.order)) for cluster in clusters]
+
+
+def _meeting_keys(matter: Matter, story: str, ground: Ground) -> set[str]:
+    """What a cluster must share one of for enough evidence to come together at all."""
+    slots = {story, matter.place, matter.actor, matter.target, *matter.nearby}
+    if EventType(matter.type) in LASTING:
+        slots.add(ground.homes.get(matter.ref.article))
+    return {slot for slot in slots if slot is not None} | set(matter.days.each())
 
 
 def _vagueness(matter: Matter) -> int:

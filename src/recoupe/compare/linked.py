@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from recoupe.model.comparison import Reading
 from recoupe.model.entity import Entity
@@ -88,6 +89,11 @@ def time_at(reading: Reading, index: int | None) -> BoundTime | None:
     return bound
 
 
+# The length of an ISO day, and the longest span that is looked up day by day: a month and a bit.
+ISO_DAY = 10
+FEW_DAYS = 40
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """The days a time can mean, as ISO dates; an empty first or a `9999` last is open."""
@@ -107,6 +113,15 @@ class Span:
     def known(self) -> bool:
         """Whether both ends are."""
         return bool(self.first) and self.last != "9999"
+
+    def each(self) -> list[str]:
+        """Its days as ISO dates, where both ends are known and at most `FEW_DAYS` apart; else none."""
+        if not self.known or len(self.first) != len(self.last) or len(self.first) != ISO_DAY:
+            return []
+        first, last = date.fromisoformat(self.first).toordinal(), date.fromisoformat(self.last).toordinal()
+        if last - first > FEW_DAYS:
+            return []
+        return [date.fromordinal(number).isoformat() for number in range(first, last + 1)]
 
 
 OPEN = Span()
