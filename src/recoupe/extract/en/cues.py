@@ -117,6 +117,8 @@ CUES = CueRules(
             (r"\b(?:never|did(?: not|n['’]t)|was(?: not|n['’]t)|is false)\b", Stance.DENIES),
             (r"\b(?:we|i) (?:hope|wish)\b", Stance.HOPES),
             (r"\b(?:we|i) (?:support|welcome)\b", Stance.SUPPORTS),
+            (r"\b(?:will|shall|is to|are to)\b", Stance.ANNOUNCES),
+            (r"\?\s*$", Stance.QUESTIONS),
         )
     ),
     footings=(

@@ -73,6 +73,15 @@ CUES = CueRules(
     naming=frozenset(_NAMING.split()),
     helpers={
         "tenir": {"responsable": Stance.ACCUSES},
+        "exprimer": {
+            "espoir": Stance.HOPES,
+            "souhait": Stance.HOPES,
+            "regret": Stance.CONDEMNS,
+            "regrets": Stance.CONDEMNS,
+            "inquiétude": Stance.WARNS,
+            "crainte": Stance.WARNS,
+            "soutien": Stance.SUPPORTS,
+        },
         "faire": {
             "savoir": Stance.ANNOUNCES,
             "valoir": Stance.ASSERTS,
@@ -197,6 +206,15 @@ CUES = CueRules(
                 Stance.DENIES,
             ),
             (r"\b(?:espér\w+|espoir)\b", Stance.HOPES),
+            (
+                r"\b(?:sera|seront) \w+(?:é|ée|és|ées|is|ises?)\b|\b(?:nous|je) \w+(?:rons|rai)\b",
+                Stance.ANNOUNCES,
+            ),
+            (
+                r"\b[Aa]ucune? .{1,40}\bn['e]|^pas (?:de|d')|\bnous ne \w+ (?:pas|jamais)\b",
+                Stance.DENIES,
+            ),
+            (r"\?\s*$", Stance.QUESTIONS),
         )
     ),
     footings=(
