@@ -2,6 +2,10 @@
 
 import os
 import signal
+import sys
+import time
+
+from recoupe.workers import each
 
 
 def double(number: int) -> int:
@@ -17,3 +21,17 @@ def die_at_two(number: int) -> int:
 def die_always(number: int) -> int:
     os.kill(os.getpid(), signal.SIGKILL)
     return number
+
+
+def wait_long(number: int) -> int:
+    os.write(1, f"{os.getpid()}\n".encode())
+    time.sleep(60)
+    return number
+
+
+if __name__ == "__main__":
+    # Stands for a command that is stopped or killed while processes work for it.
+    try:
+        list(each(wait_long, range(4), 2))
+    except KeyboardInterrupt:
+        sys.exit(130)

@@ -1,7 +1,11 @@
 """Work in several processes, one of which may die."""
 
 import io
+import os
+import signal
+import subprocess
 import sys
+import time
 
 import pytest
 
@@ -34,6 +38,29 @@ def test_where_a_process_dies_only_its_job_is_lost() -> None:
 def test_where_no_process_lives_it_is_said() -> None:
     with pytest.raises(RecoupeError, match="--workers 1"):
         list(each(die_always, range(2), 2))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs SIGKILL")
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
+def test_no_process_outlives_the_one_that_started_it(how: signal.Signals) -> None:
+    command = [sys.executable, "-m", "tests.jobs"]
+    # In a session of its own, as one that is killed would be; an ignored interrupt is inherited.
+    with subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True, text=True) as parent:
+        assert parent.stdout is not None
+        children = [int(parent.stdout.readline()) for _ in range(2)]
+        parent.send_signal(how)
+        deadline = time.monotonic() + 20
+        while any(map(is_running, children)) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        assert not any(map(is_running, children))
+
+
+def is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    return True
 
 
 def test_few_jobs_are_done_in_this_process() -> None:

@@ -3,11 +3,13 @@
 import multiprocessing
 import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -130,7 +132,8 @@ def _until_one_dies(
 ) -> Iterator[R]:
     """Work until all is done or a process dies; the jobs then under way are added to `suspects`."""
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_leave_interrupts_to_parent)
+    leash, hand = context.Pipe(duplex=False)
+    pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(leash,))
     running: dict[Future[R], J] = {}
     try:
         ahead = deque(islice(jobs, workers * AHEAD))
@@ -149,8 +152,13 @@ def _until_one_dies(
             if suspects:
                 suspects.extend([*running.values(), *ahead])
                 return
+    except BaseException:
+        hand.close()  # whatever is under way is given up at once
+        raise
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+        hand.close()
+        leash.close()
 
 
 def _submit(pool: ProcessPoolExecutor, work: Callable[[J], R], job: J) -> Future[R]:
@@ -162,5 +170,12 @@ def _submit(pool: ProcessPoolExecutor, work: Callable[[J], R], job: J) -> Future
         return broken
 
 
-def _leave_interrupts_to_parent() -> None:
+def _begin(leash: Connection) -> None:
+    """What each process does first: leave Ctrl-C to its parent, and end when the parent lets go or ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with, args=(leash,), daemon=True).start()
+
+
+def _end_with(leash: Connection) -> None:
+    leash.poll(None)
+    os._exit(1)
