@@ -113,6 +113,19 @@ def test_towns_are_one_under_their_spellings_and_resolve_to_coordinates() -> Non
     assert sum(entity.place is not None and entity.place.latitude is not None for entity in entities) == 2
 
 
+def test_one_article_that_takes_a_town_for_a_person_is_outvoted() -> None:
+    extractions = {key: naming(named(PLACE, "Sarnitz")) for key in "ab"} | {
+        "c": naming(named(PERSON, "Sarnitz"))
+    }
+    entities = link_entities(extractions)
+    assert [entity.kind for entity in entities] == [PLACE]
+
+
+def test_a_country_is_one_under_its_french_and_english_ending() -> None:
+    entities = link_entities({"a": naming(named(PLACE, "Tamarie")), "b": naming(named(PLACE, "Tamaria"))})
+    assert len(entities) == 1
+
+
 def test_an_office_of_a_state_joins_the_one_person_who_is_said_to_hold_it() -> None:
     entities = link_entities(
         {

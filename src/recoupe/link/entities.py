@@ -16,6 +16,7 @@ from recoupe.link.union import Groups
 from recoupe.model.entity import Entity, Merge, Place, ReferentRef
 from recoupe.model.facts import Extraction
 from recoupe.model.ids import entity_id
+from recoupe.model.naming import fold
 from recoupe.model.reason import Reason
 from recoupe.model.vocabulary import NameKind
 from recoupe.reference.gazetteer import Town
@@ -53,14 +54,15 @@ class _Linker:
         for piece in sorted(evidence):
             if self.groups.join(piece.left, piece.right):
                 left, right = (self.members[i].referent.name for i in (piece.left, piece.right))
+                code = "entity_same_name" if fold(left) == fold(right) and piece.weakness else piece.code
                 values = (("left", left), ("right", right), ("by", piece.detail))
-                merge = Merge(left, right, round(1 - piece.weakness, 2), Reason(piece.code, values))
+                merge = Merge(left, right, round(1 - piece.weakness, 2), Reason(code, values))
                 self.merges.append((piece.left, merge))
 
     def persons(self) -> Iterator[tuple[int, PersonName]]:
         """Every name of every person, with the member that carries it."""
         for index, member in enumerate(self.members):
-            if member.referent.kind is NameKind.PERSON:
+            if member.kind is NameKind.PERSON:
                 for name in member.folded:
                     parsed = person_name(name)
                     if parsed is not None:
@@ -92,12 +94,12 @@ def _acronyms(linker: _Linker) -> Iterator[_Evidence]:
     """An organisation known by letters only and one whose long name has those initials."""
     long_names: dict[str, set[int]] = defaultdict(set)
     for index, member in enumerate(linker.members):
-        if member.referent.kind is NameKind.ORGANISATION:
+        if member.kind is NameKind.ORGANISATION:
             for name in member.folded:
                 if len(name.split()) > 1:
                     long_names[initials(name)].add(linker.groups.find(index))
     for index, member in enumerate(linker.members):
-        if member.referent.kind is NameKind.ORGANISATION and len(member.referent.name) >= 3:
+        if member.kind is NameKind.ORGANISATION and len(member.referent.name) >= 3:
             letters = member.referent.name
             owners = long_names.get(letters.casefold(), set()) if letters.isupper() else set()
             if len(owners) == 1:
@@ -158,11 +160,11 @@ def _offices(linker: _Linker) -> Iterator[_Evidence]:
     """Someone known by office only, where one named person of the dossier holds that office."""
     holders: dict[str, set[int]] = defaultdict(set)
     for index, member in enumerate(linker.members):
-        if member.referent.kind is NameKind.PERSON and member.folded:
+        if member.kind is NameKind.PERSON and member.folded:
             for office in filter(None, map(office_of, member.referent.roles)):
                 holders[office].add(linker.groups.find(index))
     for index, member in enumerate(linker.members):
-        if member.referent.kind is NameKind.PERSON and not member.folded:
+        if member.kind is NameKind.PERSON and not member.folded:
             said = (member.referent.name, *member.referent.roles)
             found = {h for office in filter(None, map(office_of, said)) for h in holders.get(office, ())}
             if len(found) == 1:
@@ -174,7 +176,7 @@ def _shown_name(members: list[Member]) -> str:
     counted = Counter(member.referent.name for member in members if member.referent.named)
     if not counted:
         return min(member.referent.name for member in members)
-    person = members[0].referent.kind is NameKind.PERSON
+    person = members[0].kind is NameKind.PERSON
     return min(counted, key=lambda name: (person and " " not in name, -counted[name], -len(name), name))
 
 
@@ -193,7 +195,7 @@ def _entity(linker: _Linker, indices: list[int], merges: Iterable[Merge]) -> Ent
     members = [linker.members[index] for index in indices]
     referents = [member.referent for member in members]
     named = [referent for referent in referents if referent.named]
-    kinds = Counter(referent.kind for referent in named or referents)
+    kinds = Counter(member.kind for member in members if member.referent.named or not named)
     place = _place(linker, indices)
     is_state = place is not None and place.geonames is None
     return Entity(

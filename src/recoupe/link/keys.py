@@ -12,6 +12,7 @@ from recoupe.reference.bodies import Body, bodies_by_key
 from recoupe.reference.gazetteer import Town
 from recoupe.reference.states import state_named
 
+_LATIN_END = re.compile(r"ia\b")
 _ARTICLES = re.compile(r"^(?:le|la|les|l|the|un|une|an?) ")
 _SMALL_WORDS = frozenset(
     (
@@ -69,15 +70,15 @@ def initials(folded: str) -> str:
 
 def state_of(member: Member) -> str | None:
     """The ISO code of the state that a member's names mean, or None."""
-    if member.referent.kind not in (NameKind.STATE, NameKind.PLACE):
+    if member.kind not in (NameKind.STATE, NameKind.PLACE):
         return None
-    codes = (state_named(name, capital=member.referent.kind is NameKind.STATE) for name in member.folded)
+    codes = (state_named(name, capital=member.kind is NameKind.STATE) for name in member.folded)
     return next((code for code in codes if code is not None), None)
 
 
 def town_of(member: Member, countries: frozenset[str]) -> Town | None:
     """The town that a place's names mean, or None."""
-    if member.referent.kind is not NameKind.PLACE or state_of(member) is not None:
+    if member.kind is not NameKind.PLACE or state_of(member) is not None:
         return None
     return resolve_town(member.referent.names or (member.referent.name,), countries)
 
@@ -96,6 +97,11 @@ def _organisation_keys(member: Member) -> Iterator[Key]:
         yield Key(f"organisation:{name}", 0.95, "entity_same_name", name)
 
 
+def _place_sound(name: str) -> str:
+    """The sound of a place, whose name may end in -ia in English and in -ie in French."""
+    return _LATIN_END.sub("i", sound_key(name))
+
+
 def _place_keys(member: Member, town: Town | None) -> Iterator[Key]:
     state = state_of(member)
     if state is not None:
@@ -104,12 +110,12 @@ def _place_keys(member: Member, town: Town | None) -> Iterator[Key]:
         yield Key(f"town:{town.id}", 0.95, "entity_same_town", f"{town.name} ({town.country})")
     else:
         for name in map(bare, member.folded):
-            yield Key(f"place:{sound_key(name)}", 0.85, "entity_same_sound", name)
+            yield Key(f"place:{_place_sound(name)}", 0.85, "entity_same_sound", name)
 
 
 def keys_of(member: Member, town: Town | None) -> Iterable[Key]:
     """The keys of a member that is no person; a source that nobody names has none."""
-    match member.referent.kind:
+    match member.kind:
         case _ if not member.folded:
             return ()
         case NameKind.PERSON:
