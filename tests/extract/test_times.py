@@ -115,7 +115,7 @@ def test_english_expressions_are_found(text: str, words: str, type_: TimeType) -
     assert (found.anchor.exact, found.type) == (words, type_)
 
 
-WORDS = "le 3 mars jeudi 2014 hier soir deux jours après , . de à et la nuit du 4 au 5 janvier il y a 9999 00 h 30"
+WORDS = "le 3 mars jeudi 2014 hier soir deux jours après , . de à et la nuit du 4 au 5 janvier il y a 9999 h"
 PIECES = st.sampled_from(WORDS.split())
 
 

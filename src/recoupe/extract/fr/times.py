@@ -257,6 +257,7 @@ _VETOES = re.compile(
     r"|(?<!\w)(?:enfants?|jeunes|adolescents|élèves|filles|garçons|personnes|hommes|femmes|mineurs|étudiants) (?:âgée?s )?"
     r"(?:de|entre) \w+ (?:à|et) \w+ ans(?!\w)"
     r"|(?<!\w)(?:moins|plus) de (?:12|13|15|16|17|18|19|20|21|23|25|65) ans(?!\w)"
+    r"|(?<!\w)à (?:l'âge de )?(?:\d{2,3}|\w+(?:-\w+)+) ans(?!\w)"
     r"|(?<!\w)une seconde (?!et |de |plus |avant |après |pour |à )(?=\w)"
     r"|(?<!\w)(?:la )?nuit des temps(?!\w)|(?<!\w)de tous les temps(?!\w)"
 )
