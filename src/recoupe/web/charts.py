@@ -8,8 +8,8 @@ from recoupe.model.facts import Figure
 from recoupe.model.vocabulary import Bound, Life
 from recoupe.web.rows import FigureRow
 
-WIDTH, HEIGHT = 560, 190
-LEFT, RIGHT, TOP, BOTTOM = 16, 96, 26, 26
+WIDTH, HEIGHT = 440, 170
+LEFT, RIGHT, TOP, BOTTOM = 8, 84, 26, 26
 SHAPES = {
     Bound.MORE_THAN: "floor",
     Bound.AT_LEAST: "floor",

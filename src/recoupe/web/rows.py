@@ -1,14 +1,18 @@
 """Series of figures as rows: every value with its time, its source and where it stands."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from recoupe.model.comparison import Claim
 from recoupe.model.facts import Figure
+from recoupe.model.vocabulary import PeopleCategory
 from recoupe.record import browse
 from recoupe.record.browse import ClaimFilter
 from recoupe.record.queries import Record
 from recoupe.record.views import AnyFact
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +50,33 @@ class SeriesRows:
         key: of the series.
         kind: of figure.
         rows: in time order, those without a time last.
+        place: the name of the place that all values are of, or None.
     """
 
     key: str
     kind: str
     rows: tuple[FigureRow, ...]
+    place: str | None = None
 
     @property
     def counted(self) -> str | None:
         """Whom or what it counts, where all values say the same words."""
-        said = {row.figure.of_whom for row in self.rows if row.figure is not None}
-        return said.pop() if len(said) == 1 else None
+        return _same(row.figure.of_whom for row in self.rows if row.figure is not None)
+
+    @property
+    def category(self) -> PeopleCategory | None:
+        """Which people it counts, where all values are of one category."""
+        return _same(row.figure.category for row in self.rows if row.figure is not None)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether every value is a part of a total."""
+        return all(row.figure is not None and row.figure.subset_of is not None for row in self.rows)
+
+
+def _same(values: Iterable[T | None]) -> T | None:
+    found = set(values)
+    return found.pop() if len(found) == 1 else None
 
 
 def series_rows(record: Record, found: Sequence[tuple[str, str, int, int]]) -> list[SeriesRows]:
@@ -74,8 +94,14 @@ def series_rows(record: Record, found: Sequence[tuple[str, str, int, int]]) -> l
         record, sorted({name for claim in every for name in claim.standing.origins})
     )
     names = {name: origin.name for name, origin in origins.items()}
+    places = browse.entity_names(record, sorted({claim.place for claim in every if claim.place is not None}))
     return [
-        SeriesRows(key, kind, _in_order([_row(claim, facts, outlets, names) for claim in claims[key]]))
+        SeriesRows(
+            key,
+            kind,
+            _in_order([_row(claim, facts, outlets, names) for claim in claims[key]]),
+            places.get(_same(claim.place for claim in claims[key]) or ""),
+        )
         for key, kind, *_ in found
     ]
 
