@@ -41,12 +41,20 @@ def _according_to(scene: Scene, at: int, sentence: Sentence, first: int, last: i
     elif not following or following[0].text in {".", "!", "?", ";", "…"} or sentence.end - source.end < _TAIL:
         span = (sentence.start, tokens[first].start)
     else:
-        span = (sentence.start, sentence.end)
+        span = (sentence.start, _before_colon(scene, source.end, sentence.end))
     start, end = inside_marks(scene, *scene.trimmed(*span))
     if end - start < _SHORTEST:
         return None
     cue = (tokens[first].start, source.end)
     return Attribution(start, end, kind_of(scene, start, end), at, Stance.ASSERTS, source, cue, form="source")
+
+
+def _before_colon(scene: Scene, start: int, end: int) -> int:
+    """Where content ends: before a colon that a quotation follows, which is a statement of its own."""
+    for quote in scene.quotes_in(start, end):
+        if quote.outer_start > start and scene.follows_colon(quote.outer_start):
+            return quote.outer_start
+    return end
 
 
 def _opens_clause(before: tuple[Token, ...]) -> bool:

@@ -350,7 +350,9 @@ def _standing_alone(scene: Scene, found: list[Attribution]) -> Iterator[Attribut
         if lead.rstrip().endswith(":"):
             told = any(one.sentence == index for one in found)
             source = None if told else _main_subject(sentence)
-            form = "alone" if told else "quoted"
+            if source is not None and source.start >= quote.outer_start:
+                source = None
+            form = "alone" if source is None else "quoted"
             yield Attribution(quote.start, quote.end, StatementKind.DIRECT, index, source=source, form=form)
             continue
         if not lead.strip('«»“”" \u00a0\u202f–—-'):

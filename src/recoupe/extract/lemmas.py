@@ -58,6 +58,7 @@ class Lemmatizer:
             for old, new in self.rules.get(tag, ())
             if form.endswith(old) and len(form) > len(old)
         ]
+        made += [stem.replace("è", "é") for stem in made if "è" in stem]
         return next((stem for stem in made if stem in index), made[0] if made else None)
 
     def _looked_up(self, form: str) -> str:

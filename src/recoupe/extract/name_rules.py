@@ -27,6 +27,7 @@ class NameRules:
         anonymous: words for sources with no name ("source", "témoin").
         directions: capitalised words that alone name nothing ("nord", "constitution").
         streets: words that are part of the name that follows them ("place", "gare").
+        same_office: folded phrases that stand for an office, with its noun ("chef de l'État").
     """
 
     titles: frozenset[str]
@@ -47,6 +48,7 @@ class NameRules:
     anonymous: frozenset[str]
     directions: frozenset[str]
     streets: frozenset[str]
+    same_office: dict[str, str]
 
 
 def words(text: str) -> frozenset[str]:

@@ -85,16 +85,17 @@ def _office(text: str, sentence: Sentence, index: int, noun: str, kind: NameKind
     definite = opening in rules.articles and "Ind" not in _definiteness(first.morph)
     inner = first.end if opening in rules.articles and first.start < token.start else start
     words = " ".join(plain(text[inner : phrase.end]).split())
+    known_as = rules.same_office.get(fold(words))
     return Office(
         start=start,
         end=max(phrase.end, token.end),
         reach=max(phrase.reach, token.end),
         head=token.start,
-        noun=noun,
+        noun=known_as or noun,
         words=words,
         kind=kind,
         definite=definite,
-        bare=fold(words) == fold(noun),
+        bare=known_as is not None or fold(words) == fold(noun),
         feminine=_gender(token.morph),
         plural=kind is NameKind.GROUP or "Number=Plur" in token.morph,
         states=states_in(words),

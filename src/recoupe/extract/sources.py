@@ -142,12 +142,17 @@ def _standing_before(sentence: Sentence, verb: int) -> int | None:
         index -= 1
     if index < 0 or sentence.tokens[index].tag not in _NOMINAL | {"ADJ"}:
         return None
-    while sentence.tokens[index].head < index and sentence.tokens[index].relation in _INSIDE:
+    while sentence.tokens[index].relation in _INSIDE and _joins(sentence, sentence.tokens[index].head, index):
         index = sentence.tokens[index].head
     governed = index > 0 and any(
         sentence.tokens[child].relation == "case" for child in children(sentence, index)
     )
     return None if governed or sentence.tokens[index].tag not in _NOMINAL else index
+
+
+def _joins(sentence: Sentence, head: int, index: int) -> bool:
+    """Whether a head stands before a token with no comma between."""
+    return head < index and all(token.text != "," for token in sentence.tokens[head:index])
 
 
 def _antecedent(sentence: Sentence, verb: int, subject: int | None) -> int | None:

@@ -64,5 +64,6 @@ NAMES = NameRules(
         "north south east west constitution state internet web god christmas easter bible covid "
         "covid-19 utc gmt"
     ),
+    same_office={"head of state": "president", "head of government": "premier"},
     streets=words("lake mount gulf strait"),
 )

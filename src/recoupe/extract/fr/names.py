@@ -87,6 +87,11 @@ NAMES = NameRules(
         "mairie courriel euro tour utc gmt monde histoire internet web dieu noël pâques coran bible "
         "covid covid-19 couvre-feu"
     ),
+    same_office={
+        "chef de letat": "président",
+        "chef du gouvernement": "premier",
+        "locataire de lelysee": "président",
+    },
     streets=words(
         "place avenue rue boulevard gare porte quai pont square impasse lac mont golfe détroit mer "
         "rivière col"
