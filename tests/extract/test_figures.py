@@ -52,6 +52,18 @@ def test_a_duration_keeps_its_own_unit() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "of_what"),
+    [
+        ("Il risque cinq ans de prison.", "prison"),
+        ("La banque paie une amende de 300 millions d’euros.", "amende"),
+        ("Le chef a décrété un état d’urgence de deux semaines.", "état d’urgence"),
+    ],
+)
+def test_sums_and_durations_say_of_what_they_are(text: str, of_what: str) -> None:
+    assert figure_in(text).of_whom == of_what
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Jeanne, 24 ans, attend.",

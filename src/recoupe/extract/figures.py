@@ -22,6 +22,8 @@ FATE_REACH = 90
 BEFORE_REACH = 44
 # Kinds that name who is counted; what befell them may stand elsewhere in the sentence.
 WHO = frozenset({FigureKind.TROOPS, FigureKind.POLICE, FigureKind.PROTESTERS, FigureKind.PARTICIPANTS})
+# Kinds of which one asks of what they are.
+OF_WHAT = frozenset({FigureKind.MONEY, FigureKind.PRICE, FigureKind.DURATION})
 # Kinds that a bare "des" makes a figure of.
 TOLLS = frozenset({FigureKind.KILLED, FigureKind.INJURED, FigureKind.ARRESTED, FigureKind.MISSING})
 _CATEGORY_OF = {
@@ -452,14 +454,36 @@ def _placed(reader: _Reader, figure: Figure, sentence: Sentence, modality: Modal
     over = reader.statements[statement] if statement is not None else None
     index = next((i for i, token in enumerate(sentence.tokens) if token.end > anchor.start), 0)
     held = modality_at(reader.folded, sentence, index, modality, over)
+    of_whom = figure.of_whom
+    if of_whom is None and figure.what in OF_WHAT:
+        of_whom = _belongs_to(reader, sentence, anchor.start, anchor.end)
     return replace(
         figure,
+        of_whom=of_whom,
         where=_nearest_place(reader, sentence, anchor.start),
         as_of=_day_in(reader, sentence, anchor.start),
         statement=statement,
         according_to=over.speaker if over is not None else None,
         modality=held if held is not Modality.DENIED or figure.value is not None else Modality.ASSERTED,
     )
+
+
+def _belongs_to(reader: _Reader, sentence: Sentence, start: int, end: int) -> str | None:
+    """What a sum or a length of time is of: "deux ans de prison", "une amende de 300 euros"."""
+    tokens = sentence.tokens
+    if linked := reader.lexicon.of.match(reader.folded, end, sentence.end):
+        index = next((i for i, token in enumerate(tokens) if token.start >= linked.end()), None)
+        if index is not None and tokens[index].tag in {"NOUN", "PROPN"}:
+            return reader.text[tokens[index].start : _phrase_end(reader, sentence, index, sentence.end)]
+    before = [index for index, token in enumerate(tokens) if token.end <= start]
+    if len(before) < len(("amende", "de")):
+        return None
+    link, noun = tokens[before[-1]], before[-2]
+    if reader.lexicon.link.fullmatch(reader.folded[link.start : link.end]) is None:
+        return None
+    while noun > 0 and tokens[noun].tag in {"ADJ", "NOUN", "ADP"} and tokens[noun - 1].tag in {"NOUN", "ADP"}:
+        noun -= 1
+    return reader.text[tokens[noun].start : tokens[before[-2]].end] if tokens[noun].tag == "NOUN" else None
 
 
 def _nearest_place(reader: _Reader, sentence: Sentence, at: int) -> int | None:
