@@ -91,6 +91,22 @@ def test_councils_with_like_names_stay_apart() -> None:
     assert len(entities) == 3
 
 
+def test_a_public_body_is_one_in_two_languages_and_others_stay_apart() -> None:
+    entities = link_entities(
+        {
+            "a": naming(
+                named(ORGANISATION, "ministère de l'Intérieur"),
+                named(ORGANISATION, "ministère de la Défense"),
+            ),
+            "b": naming(
+                named(ORGANISATION, "interior ministry"), named(ORGANISATION, "Russian foreign ministry")
+            ),
+            "c": naming(named(ORGANISATION, "ministère russe des Affaires étrangères")),
+        }
+    )
+    assert len(entities) == 3
+
+
 def test_an_acronym_joins_the_one_body_that_has_its_initials() -> None:
     entities = link_entities(
         {

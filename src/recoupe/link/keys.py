@@ -10,7 +10,8 @@ from recoupe.model.naming import fold, sound_key
 from recoupe.model.vocabulary import NameKind
 from recoupe.reference.bodies import Body, bodies_by_key
 from recoupe.reference.gazetteer import Town
-from recoupe.reference.states import state_named
+from recoupe.reference.institutions import institution_words
+from recoupe.reference.states import state_named, state_of_demonym
 
 _LATIN_END = re.compile(r"ia\b")
 _ARTICLES = re.compile(r"^(?:le|la|les|l|the|un|une|an?) ")
@@ -89,12 +90,33 @@ def body_of(member: Member) -> Body | None:
     return next((known[name] for name in map(bare, member.folded) if name in known), None)
 
 
+def _public_word(word: str) -> str | None:
+    """The one form of a word that names a state or a public body, or None for other words."""
+    known = institution_words().english
+    form = state_of_demonym(word) or state_named(word) or known.get(word)
+    return form if form is not None or word not in known.values() else word
+
+
+def public_body(folded: str) -> str | None:
+    """The key that a public body's name shares with its translation, or None.
+
+    "ministère russe des Affaires étrangères" and "Russian foreign ministry" share theirs. A name has
+    one only where two words or more tell, and each of them names a state or a public body.
+    """
+    words = [word for word in folded.split() if word not in institution_words().silent]
+    forms = set(map(_public_word, words))
+    return None if None in forms or len(forms) < 2 else " ".join(sorted(filter(None, forms)))
+
+
 def _organisation_keys(member: Member) -> Iterator[Key]:
     body = body_of(member)
     if body is not None:
         yield Key(f"body:{body.name}", 0.98, "entity_known_body", body.name)
     for name in map(bare, member.folded):
         yield Key(f"organisation:{name}", 0.95, "entity_same_name", name)
+        public = public_body(name)
+        if public is not None:
+            yield Key(f"public:{public}", 0.85, "entity_same_words", public)
 
 
 def _place_sound(name: str) -> str:

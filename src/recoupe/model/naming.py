@@ -11,6 +11,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
+_ELISION = re.compile(r"\b([cdjlmnst]|qu)'")
 
 # Applied in this order to a folded word: each pattern gathers the letters that the conventions of
 # French, English, German and scholarly romanisation use for one Cyrillic, Kazakh or Arabic sound.
@@ -51,7 +52,8 @@ def fold(name: str) -> str:
     Returns:
         Words of ASCII letters and digits joined by single spaces; empty where the name has none.
     """
-    return _NOT_WORD.sub(" ", anyascii(name).casefold().replace("'", "").replace("`", "")).strip()
+    plain = _ELISION.sub(r"\1 ", anyascii(name).casefold().replace("`", "'"))
+    return _NOT_WORD.sub(" ", plain.replace("'", "")).strip()
 
 
 @lru_cache(maxsize=65536)
