@@ -193,6 +193,11 @@ def _quoted_after(
     first = quotes[0]
     colon = scene.follows_colon(first.outer_start)
     cue_end = min(first.outer_start, sentence.end)
+    wider = None if colon else _wider(scene, sentence, cue, quotes)
+    if wider is not None:
+        cue_span = (sentence.tokens[cue.first].start, sentence.tokens[cue.last].end)
+        yield Attribution(*wider, StatementKind.MIXED, at, cue.stance, source, cue_span, form="phrase")
+        return
     for quote in quotes:
         whole = colon or reads_as_sentence(scene, quote)
         yield Attribution(
@@ -206,6 +211,17 @@ def _quoted_after(
             form="quoted",
             continuing=cue.lemma in scene.rules.continuing,
         )
+
+
+def _wider(scene: Scene, sentence: Sentence, cue: _Cue, quotes: list[Quote]) -> tuple[int, int] | None:
+    """The infinitive or object that holds fragments of quotation ("demande de « cesser » les tirs")."""
+    if cue.lemma in scene.rules.naming or any(reads_as_sentence(scene, quote) for quote in quotes):
+        return None
+    found = infinitive_after(scene, sentence, cue.verb) or object_after(scene, sentence, cue.verb)
+    if found is None or not (found[0] <= quotes[0].outer_start and quotes[-1].outer_end <= found[1] + 1):
+        return None
+    start, end = inside_marks(scene, *scene.trimmed(*found))
+    return (start, end) if start < end else None
 
 
 def _quoted_before(scene: Scene, at: int, sentence: Sentence, cue: _Cue, quote: Quote) -> Attribution:
