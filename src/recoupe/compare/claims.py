@@ -9,8 +9,8 @@ from recoupe.compare.drafts import (
     account_of,
     commonest_of,
     draft_of,
-    finest_place,
     finest_time,
+    place_of,
 )
 from recoupe.compare.ground import Ground
 from recoupe.compare.kinds import PERFORMED
@@ -49,7 +49,7 @@ def claims_of(
 def _claim(draft: Draft, fate: Fate, rivals: tuple[Dispute, ...], desk: Desk) -> Claim:
     """One claim with its line and its standing."""
     time = finest_time(draft.matters)
-    place = finest_place(draft.matters, desk.linked)
+    place = place_of(draft, desk.linked)
     actor = commonest_of([matter.actor for matter in draft.matters])
     target = commonest_of([matter.target for matter in draft.matters])
     return Claim(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.compare.ground import Ground, series_key
+from recoupe.compare.kinds import NATIONAL
 from recoupe.compare.linked import OPEN, Linked, Span, finer_place
 from recoupe.compare.matters import Matter
 from recoupe.compare.provenance import Desk, Provenance, provenance_of
@@ -12,6 +13,7 @@ from recoupe.model.comparison import Account
 from recoupe.model.ids import digest
 from recoupe.model.reason import FactRef
 from recoupe.model.times import BoundTime
+from recoupe.model.vocabulary import EventType
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,12 +118,15 @@ def _length(days: Span) -> tuple[int, str, str]:
     return (-same if days.known else 1, days.first, days.last)
 
 
-def finest_place(matters: Sequence[Matter], linked: Linked) -> str | None:
-    """The most exact place that the accounts name, or None."""
-    place: str | None = None
-    for matter in matters:
-        place = finer_place(linked, place, matter.place)
-    return place
+def place_of(draft: Draft, linked: Linked) -> str | None:
+    """The most exact place that the accounts name, or None; of an act of a state the state."""
+    places = [matter.place for matter in draft.matters]
+    if draft.about == "event" and EventType(draft.type) in NATIONAL:
+        return commonest_of([place for place in places if place is not None and linked.is_state(place)])
+    finest: str | None = None
+    for place in places:
+        finest = finer_place(linked, finest, place)
+    return finest
 
 
 def commonest_of(slots: Sequence[str | None]) -> str | None:
