@@ -206,13 +206,7 @@ def _around_noun(
         subject, passive = _subject(sentence, token.head)
         agent = None if passive else _mention_under(sentence, subject, people, mentions)
     if frame is Frame.JOINS:
-        taking_part = next((who for who in (agent, owner) if who is not None), None)
-        if taking_part is None and verb.tag == "VERB" and token.head != index:
-            subject, passive = _subject(sentence, token.head)
-            taking_part = (
-                None if passive or subject == index else _mention_under(sentence, subject, people, mentions)
-            )
-        return taking_part, None
+        return (agent if agent is not None else owner), None
     return agent, owner
 
 

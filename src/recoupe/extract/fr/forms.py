@@ -5,7 +5,7 @@ from collections.abc import Iterator
 # Stems and participles of verbs that no rule gives; endings of the present, past and future are added.
 _IRREGULAR = {
     "abattre": "abattre abat abattent abattait abattaient abattant abattu abattue abattus abattues abattra",
-    "appeler": "appeler appelle appellent appelait appelaient appelant appelé appelée appelés appelées appellera",
+    "appeler": "appeler appelle appellent appelait appelant appelé appelée appelés appelées appellera",
     "comparaître": "comparaître comparaît comparait comparaissent comparaissait comparu comparaîtra",
     "détenir": "détenir détient détiennent détenait détenaient détenant détenu détenue détenus détenues",
     "détruire": "détruire détruit détruite détruits détruites détruisent détruisait détruisant détruira",
