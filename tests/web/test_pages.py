@@ -1,6 +1,8 @@
 """What the pages say, and that every fact leads to its words."""
 
 import re
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -127,3 +129,12 @@ def test_pages_over_a_large_dossier_stay_short_and_quick(tmp_path: Path) -> None
     assert len(ask(app, "/en/claims").text) < 300_000
     for path, seconds in measure(folder, 2).items():
         assert min(seconds) < 0.2, path
+
+
+def test_a_record_of_a_newer_version_is_told_with_what_to_do(app: Starlette) -> None:
+    with closing(sqlite3.connect(app.state.site.dossier.record)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    response = ask(app, "/en/claims")
+    assert response.status_code == 503
+    assert "Update Recoupe" in response.text
+    assert "default-src" in response.headers["Content-Security-Policy"]

@@ -81,6 +81,14 @@ class TimelineRow:
     row: ClaimRow
     span: Span | None
 
+    @property
+    def place(self) -> str:
+        """Where it stands on the page: `before` the days of the axis, `dated`, or `undated`."""
+        time = self.row.claim.time
+        if time is None or (time.earliest is None and time.latest is None):
+            return "undated"
+        return "before" if self.span is not None and self.span.before and self.span.end <= 0 else "dated"
+
 
 def rows_of(record: Record, claims: Sequence[Claim]) -> list[ClaimRow]:
     """Claims with their first sentence and the number of outlets that carry them."""

@@ -59,11 +59,11 @@ def _speakers(visit: Visit) -> list[Speaker]:
 
 def show(visit: Visit) -> Response:
     """One entity."""
-    name = visit.parameter("id") or ""
-    entity = visit.record.entity(name)
+    record = visit.record
+    entity = record.entity(visit.parameter("id") or "")
     if entity is None:
         raise visit.missing("entity")
-    record = visit.record
+    name = entity.id  # a former id leads here too
     speaking = FactFilter(entity=name, role="speaker")
     acting = FactFilter(entity=name, role="actor")
     return visit.render(

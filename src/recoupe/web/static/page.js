@@ -67,6 +67,8 @@
     choose(order[next], { scroll: "text" });
   });
 
+  list.querySelector(".keys")?.removeAttribute("hidden");
+
   const open = (hash) => {
     const name = /^#f-(\w+)$/.exec(hash)?.[1];
     if (name) choose(name, { scroll: "text" });
