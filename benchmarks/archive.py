@@ -21,8 +21,8 @@ from recoupe.model.vocabulary import (
     StatementKind,
 )
 
-SYLLABLES = (
-    ["ba", "co", "du", "fe", "gi", "lo", "mu", "na", "pe", "ri", "so", "tu", "va", "ze", "cha", "bre", "dri", "fla", "gro", "plu", "sta", "tre", "vin", "mor", "sel", "tan"]
+SYLLABLES = tuple(
+    "ba co du fe gi lo mu na pe ri so tu va ze cha bre dri fla gro plu sta tre vin mor sel tan".split()  # noqa: SIM905
 )
 # Of the planted copies: whole, trimmed by a third or more, a tenth of the words replaced, reordered.
 KINDS = (("whole", 0.42), ("trimmed", 0.74), ("spun", 0.89), ("reordered", 1.0))

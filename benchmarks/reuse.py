@@ -39,7 +39,7 @@ def families(pairs: frozenset[tuple[str, str]] | set[tuple[str, str]]) -> dict[s
 
 
 def report(archive: Archive) -> None:
-    """Compare an archive (processor seconds), with an empty memory and then with one more article, and print what it took."""
+    """Compare an archive, then with one more article and a memory; print processor seconds and scores."""
     memory = Memory()
     start = time.process_time()
     comparison = compare(archive.readings, archive.entities, Judged(), memory)
