@@ -1,6 +1,7 @@
 """What English tells about names."""
 
 from recoupe.extract.name_rules import NameRules, words
+from recoupe.model.naming import fold
 
 NAMES = NameRules(
     titles=words("""
@@ -64,6 +65,6 @@ NAMES = NameRules(
         "north south east west constitution state internet web god christmas easter bible covid "
         "covid-19 utc gmt"
     ),
-    same_office={"head of state": "president", "head of government": "premier"},
+    same_office={fold("head of state"): "president", fold("head of government"): "premier"},
     streets=words("lake mount gulf strait"),
 )

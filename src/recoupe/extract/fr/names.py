@@ -1,6 +1,7 @@
 """What French tells about names."""
 
 from recoupe.extract.name_rules import NameRules, words
+from recoupe.model.naming import fold
 
 NAMES = NameRules(
     titles=words("""
@@ -87,11 +88,7 @@ NAMES = NameRules(
         "mairie courriel euro tour utc gmt monde histoire internet web dieu noël pâques coran bible "
         "covid covid-19 couvre-feu"
     ),
-    same_office={
-        "chef de letat": "président",
-        "chef du gouvernement": "premier",
-        "locataire de lelysee": "président",
-    },
+    same_office={fold("chef de l'État"): "président", fold("chef du gouvernement"): "premier"},
     streets=words(
         "place avenue rue boulevard gare porte quai pont square impasse lac mont golfe détroit mer "
         "rivière col"
