@@ -103,7 +103,7 @@ def _french_forms(masculine: str) -> tuple[str, ...]:
 
 
 def _key(name: str) -> str:
-    return _NOT_WORD.sub(" ", anyascii(name).casefold().replace("'", "").replace("`", "")).strip()
+    return _NOT_WORD.sub("", anyascii(name).casefold())
 
 
 @lru_cache(maxsize=1)
