@@ -109,6 +109,13 @@ def test_a_judgement_is_kept_and_leads_back(app: Starlette) -> None:
     assert "counts from the next run" in page
 
 
+def test_a_note_is_the_words_that_were_written(app: Starlette) -> None:
+    values = form(app, decision="note", reason="see the letter")
+    assert ask(app, "/en/judge", method="POST", form=values, headers={"origin": BASE}).status_code == 303
+    kept = read_judgements(app.state.site.dossier.judgements)[0]
+    assert (kept.value, kept.reason) == ("see the letter", "")
+
+
 def test_a_judgement_can_be_taken_back(app: Starlette) -> None:
     headers = {"origin": BASE}
     ask(app, "/en/judge", method="POST", form=form(app), headers=headers)

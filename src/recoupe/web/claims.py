@@ -162,7 +162,7 @@ def show(visit: Visit) -> Response:
         origins=_origins(visit.record, claim.standing.origins),
         updates=list(browse.claims_by_id(visit.record, claim.updates).values()),
         siblings=_siblings(visit.record, claim),
-        differ=len({account.value for account in claim.accounts if account.value is not None}) > 1,
+        differ=claim.about == "figure" and len({account.value for account in claim.accounts}) > 1,
     )
 
 

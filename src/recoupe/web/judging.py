@@ -80,8 +80,8 @@ def keep(site: Site, values: Mapping[str, str]) -> Judgement:
 
     Args:
         site: the dossier.
-        values: `decision`, `author`, `reason`, `value`; `fact` for one fact, `left` and `right` for
-            the members of a pair, each as a mention's id.
+        values: `decision`, `author`, `reason` (of a note, its words), `value`; `fact` for one fact, `left`
+            and `right` or `entity` for the members of a pair, each as a mention's or an entity's id.
 
     Raises:
         JudgementError: the form is not whole, or names a fact that is not in the record.
@@ -89,6 +89,9 @@ def keep(site: Site, values: Mapping[str, str]) -> Judgement:
     decision = values.get("decision", "")
     if decision not in OFFERED:
         raise JudgementError(f"{decision[:40]!r} is no decision that this page takes")
+    words, value = _text(values, "reason"), _text(values, "value")
+    if decision == Decision.NOTE and not value:
+        words, value = "", words
     with open_record(site.dossier.record) as record:
         targets = _targets(record, values)
     judgement = make_judgement(
@@ -96,11 +99,15 @@ def keep(site: Site, values: Mapping[str, str]) -> Judgement:
         targets,
         at=datetime.now().astimezone().isoformat(timespec="seconds"),
         author=values.get("author", "").strip()[:LONGEST_NAME],
-        value=values.get("value", "").strip()[:LONGEST_TEXT] or None,
-        reason=values.get("reason", "").strip()[:LONGEST_TEXT],
+        value=value or None,
+        reason=words,
     )
     keep_judgement(site.dossier.judgements, judgement)
     return judgement
+
+
+def _text(values: Mapping[str, str], field: str) -> str:
+    return values.get(field, "").strip()[:LONGEST_TEXT]
 
 
 def _targets(record: Record, values: Mapping[str, str]) -> tuple[QuoteTarget, ...]:
