@@ -1,8 +1,11 @@
 """Archives, pages and dossiers for the tests of collecting."""
 
 import gzip
+import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+
+from fastwarc.stream_io import ZstdWriter
 
 from recoupe.collect.dossier import Dossier
 from recoupe.collect.found import Received
@@ -52,3 +55,12 @@ def record(block: bytes, url: str, *headers: str, kind: str = "response", length
 def archive(path: Path, *records: bytes, packed: bool = True) -> Path:
     path.write_bytes(b"".join(gzip.compress(each, mtime=0) if packed else each for each in records))
     return path
+
+
+def zstd(content: bytes) -> bytes:
+    """One zstd frame."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "frame")
+        with ZstdWriter(str(path)) as writer:
+            writer.write(content)
+        return path.read_bytes()

@@ -17,7 +17,7 @@ from recoupe.collect.dossier import create_dossier
 from recoupe.collect.found import LeftOut, Limits, Received
 from recoupe.collect.intake import take_in
 from recoupe.collect.store import open_store
-from tests.collect.making import archive, http, noon, page, received, record
+from tests.collect.making import archive, http, noon, page, received, record, zstd
 
 URL = "https://vigie.example/port"
 
@@ -66,6 +66,7 @@ def chunked(body: bytes, size: int = 7) -> bytes:
         (zlib.compress(page()), "Content-Encoding: deflate", ("deflate",)),
         (raw_deflate(page()), "Content-Encoding: deflate", ("deflate",)),
         (brotli.compress(page()), "Content-Encoding: br", ("br",)),
+        (zstd(page()), "Content-Encoding: zstd", ("zstd",)),
         (chunked(page()), "Transfer-Encoding: chunked", ("chunked",)),
         (
             chunked(gzip.compress(page())),
@@ -74,6 +75,9 @@ def chunked(body: bytes, size: int = 7) -> bytes:
         ),
         (page(), "Content-Encoding: gzip\r\nTransfer-Encoding: chunked", ()),
         (page(), "Content-Encoding: br", ()),
+        (page(), "Content-Encoding: deflate", ()),
+        (page(), "Content-Encoding: zstd", ()),
+        (page(), "Content-Encoding: gzip\r\nContent-Encoding: br", ()),
         (page(), "Content-Encoding: identity", ()),
     ],
 )
@@ -86,18 +90,37 @@ def test_codings_are_undone_where_the_body_really_has_them(
 
 
 def test_a_coding_that_is_not_known_is_kept_and_told(tmp_path: Path) -> None:
-    block = http(b"\x28\xb5\x2f\xfd\x00\x01", "Content-Type: text/html", "Content-Encoding: zstd")
+    block = http(b"\x1f\x9d\x90\x00", "Content-Type: text/html", "Content-Encoding: compress")
     (got,) = taken(archive(tmp_path / "a.warc.gz", record(block, URL)))
-    assert got.problems == ("coding_not_undone zstd",)
-    assert got.media_type == "application/zstd"
+    assert got.problems == ("coding_not_undone compress",)
+    assert got.media_type == "application/octet-stream"
 
 
-def test_a_body_that_was_cut_short_is_kept_as_far_as_it_goes(tmp_path: Path) -> None:
-    packed = gzip.compress(page("Un texte. " * 9_000), mtime=0)
-    block = http(packed[:-40], "Content-Type: text/html", "Content-Encoding: gzip")
-    (got,) = taken(archive(tmp_path / "a.warc.gz", record(block, URL)))
+TEXT = page("".join(f"Un témoin sur {number}. " for number in range(9_000)))
+
+
+@pytest.mark.parametrize(
+    ("body", "header"),
+    [
+        (gzip.compress(TEXT, mtime=0)[:-40], "Content-Encoding: gzip"),
+        (gzip.compress(TEXT, mtime=0)[:-4], "Content-Encoding: gzip"),
+        (zlib.compress(TEXT)[:-40], "Content-Encoding: deflate"),
+        (raw_deflate(TEXT)[:-40], "Content-Encoding: deflate"),
+        (brotli.compress(TEXT, quality=4)[:-40], "Content-Encoding: br"),
+        (zstd(TEXT)[:-40], "Content-Encoding: zstd"),
+        (chunked(TEXT, 999)[:-40], "Transfer-Encoding: chunked"),
+        (chunked(TEXT, 999)[:500], "Transfer-Encoding: chunked"),
+    ],
+)
+def test_a_body_that_was_cut_short_is_kept_as_far_as_it_goes(
+    tmp_path: Path, body: bytes, header: str
+) -> None:
+    (got,) = taken(
+        archive(tmp_path / "a.warc.gz", record(http(body, "Content-Type: text/html", header), URL))
+    )
     assert got.problems == ("body_cut_short",)
-    assert got.payload.startswith(page("Un texte. ")[:40])
+    assert TEXT.startswith(got.payload)
+    assert len(got.payload) > 400
 
 
 @pytest.mark.parametrize(
@@ -271,11 +294,67 @@ def test_a_bomb_in_an_archive_is_refused_and_the_rest_goes_on(tmp_path: Path) ->
     assert f"{URL}/coded" in str(faults(path, limits)[0])
 
 
-def test_an_archive_in_zstd_is_refused_with_what_to_do(tmp_path: Path) -> None:
-    (tmp_path / "a.warc.zst").write_bytes(b"\x28\xb5\x2f\xfd\x00")
-    (got,) = take_in(tmp_path / "a.warc.zst")
-    assert isinstance(got, Received)
-    assert got.media_type == "application/zstd"
+def test_an_archive_in_zstd_is_read_up_to_damage_and_after_it(tmp_path: Path) -> None:
+    frames = [zstd(record(http(page(str(n) * 300)), f"{URL}/{n}")) for n in range(4)]
+    (tmp_path / "a.warc.zst").write_bytes(b"".join(frames))
+    assert [got.url[-1] for got in taken(tmp_path / "a.warc.zst")] == ["0", "1", "2", "3"]
+    broken = frames[1][:9] + bytes(20) + frames[1][29:]
+    (tmp_path / "b.warc.zst").write_bytes(b"".join([frames[0], broken, *frames[2:]])[:-10])
+    assert [got.url[-1] for got in taken(tmp_path / "b.warc.zst")] == ["0", "2"]
+    first, second = faults(tmp_path / "b.warc.zst")
+    assert f"byte {len(frames[0]):,}" in str(first)
+    assert f"byte {sum(map(len, frames[:3])):,}" in str(second)
+
+
+@pytest.mark.parametrize("name", ["page.html.gz", "page.html.zst"])
+def test_a_page_in_gzip_or_zstd_is_kept_decompressed_and_refused_where_it_is_cut(
+    tmp_path: Path, name: str
+) -> None:
+    packed = gzip.compress(TEXT) if name.endswith("gz") else zstd(TEXT)
+    (tmp_path / name).write_bytes(packed)
+    (got,) = taken(tmp_path / name)
+    assert (got.payload, got.url, got.media_type) == (TEXT, "file:page.html", "text/html")
+    for cut in (4, len(packed) // 2):
+        (tmp_path / name).write_bytes(packed[:-cut])
+        (fault,) = faults(tmp_path / name)
+        assert fault.code == "damaged_archive"
+        assert "compressed data is" in str(fault)
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_a_revisit_in_an_archive_that_was_compressed_as_a_whole_finds_its_first_capture(
+    tmp_path: Path, together: bool
+) -> None:
+    digest = "WARC-Payload-Digest: sha1:B2LTWWPUOYAH7UIPQ7ZUPQ4VMBSVC36A"
+    records = [
+        record(http(page("autre")), f"{URL}/0"),
+        record(http(page()), URL, digest),
+        record(http(b""), f"{URL}/again", digest, kind="revisit"),
+    ]
+    (tmp_path / "a.warc").write_bytes(b"".join(records))
+    if together:
+        (tmp_path / "a.warc").write_bytes(gzip.compress(b"".join(records)))
+    assert taken(tmp_path / "a.warc")[2].payload == page()
+
+
+def test_zeros_at_the_end_are_no_damage_and_other_bytes_are(tmp_path: Path) -> None:
+    whole = gzip.compress(record(http(page()), URL))
+    (tmp_path / "a.warc.gz").write_bytes(whole + bytes(600))
+    assert faults(tmp_path / "a.warc.gz") == []
+    (tmp_path / "a.warc.gz").write_bytes(whole + b"left over")
+    (fault,) = faults(tmp_path / "a.warc.gz")
+    assert f"byte {len(whole):,}" in str(fault)
+
+
+def test_what_a_page_holds_is_never_taken_for_a_record_after_damage(tmp_path: Path) -> None:
+    hidden = record(http(page("inventé")), f"{URL}/hidden")
+    records = [
+        record(http(page() + b"\r\n\r\n" + hidden), URL),
+        b"x" * 40 + b"\r\n\r\n",
+        record(http(page("2")), f"{URL}/2"),
+    ]
+    (tmp_path / "a.warc").write_bytes(b"".join(records))
+    assert [got.url for got in taken(tmp_path / "a.warc")] == [URL, f"{URL}/2"]
 
 
 def test_our_archives_are_read_by_other_tools_with_their_hashes(tmp_path: Path) -> None:

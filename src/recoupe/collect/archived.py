@@ -4,9 +4,10 @@ import base64
 import hashlib
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 from typing import BinaryIO
 
-from recoupe.collect.archive import ArchiveRecord, Spot, Unpacked, find_record, read_records
+from recoupe.collect.archive import Archive, ArchiveRecord, Spot, find_record
 from recoupe.collect.found import Cause, Given, LeftOut, Limits, Received
 from recoupe.collect.http import parse_response, split_block
 from recoupe.collect.media import is_page_part, media_type_of, split_content_type
@@ -51,19 +52,19 @@ def take_archive(file: BinaryIO, name: str, given: Given, limits: Limits) -> Ite
     pages = ArchivePages(file, name, given, limits)
     start: int | None = 0
     while start is not None:
-        unpacked = Unpacked(file, name, member=start)
+        archive = Archive(file, name, start=start)
         try:
-            yield from _take_records(unpacked, pages, limits)
+            yield from _take_records(archive, pages, limits)
             break
         except DamagedArchive as error:
             what = str(error).removeprefix(f"{name}: ") + "; all records that are whole are taken"
             yield LeftOut(name, Cause.DAMAGED_ARCHIVE, what, fault=True)
-        start = find_record(file, max(start, unpacked.place()) + 1)
+        start = find_record(file, max(start, archive.place()) + 1)
     yield from pages.left_out()
 
 
-def _take_records(unpacked: Unpacked, pages: "ArchivePages", limits: Limits) -> Iterator[Received | LeftOut]:
-    for record in read_records(unpacked, limit=limits.payload, skipped=limits.skipped, wanted=WANTED):
+def _take_records(archive: Archive, pages: "ArchivePages", limits: Limits) -> Iterator[Received | LeftOut]:
+    for record in archive.records(limit=limits.payload, skipped=limits.skipped, wanted=WANTED):
         yield from pages.take(record)
 
 
@@ -151,16 +152,15 @@ class ArchivePages:
     def _revisited(self, first: Spot, block: bytes) -> bytes:
         """The block that a revisit stands for: its own head, if it has one, and the first capture's body."""
         back_to = self._file.tell()
-        unpacked = Unpacked(self._file, self._name, member=first.member)
-        unpacked.skip(first.inner)
-        limits = self._limits
-        record = next(read_records(unpacked, limit=limits.payload, skipped=limits.skipped, wanted=WANTED))
+        archive = Archive(self._file, self._name, start=first.member)
+        records = archive.records(limit=self._limits.payload, skipped=self._limits.skipped, wanted=WANTED)
+        record = next(islice(records, first.number, None))
         self._file.seek(back_to)
         body = record.block or b""
         if record.type == "resource" or not block.strip():
             return body
         head, _ = split_block(block)
-        return head + b"\r\n\r\n" + split_block(body)[1]
+        return head.rstrip(b"\r\n") + b"\r\n\r\n" + split_block(body)[1]
 
     def _too_large(self, record: ArchiveRecord, how: str) -> LeftOut:
         return self._fault(

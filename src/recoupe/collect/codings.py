@@ -1,140 +1,128 @@
-"""Undo what lies between the bytes on the wire and the page: chunks, gzip, deflate, Brotli."""
+"""Undo what lies between the bytes on the wire and the page: chunks, gzip, deflate, Brotli, Zstandard.
 
-import re
+Libraries undo them; they are driven in steps, so that a bomb is noticed when it passes the limit and
+what comes out before damage is kept.
+"""
+
+import gzip
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from io import BytesIO
 
 from recoupe.errors import EvidenceError, TooLarge
 
-CHUNK_LINE = re.compile(rb"([0-9A-Fa-f]{1,15})[ \t]*(?:;[^\r\n]*)?\r?\n")
-GZIP_MAGIC = b"\x1f\x8b"
 STEP = 1 << 16
-
-
 # Bytes that come out, and whether they were complete; None where the body is not in the coding
 # that its header names: servers and archivers often lie.
 Undone = tuple[bytes, bool] | None
 
 
-def undo_chunked(body: bytes, limit: int) -> Undone:
-    """Join the chunks of an HTTP/1.1 body (RFC 9112, section 7.1).
+class _Broken(Exception):
+    """The body is not, or not to its end, in the coding that it should be in."""
 
-    Returns:
-        The body, and whether its last chunk was there; None where no length of a chunk begins it.
-
-    Raises:
-        TooLarge: more than `limit` bytes.
-    """
-    chunks: list[bytes] = []
-    position = 0
-    while (line := CHUNK_LINE.match(body, position)) is not None:
-        size = int(line[1], 16)
-        if size == 0:
-            return b"".join(chunks), True
-        chunks.append(body[line.end() : line.end() + size])
-        position = line.end() + size
-        position += 2 if body[position : position + 2] == b"\r\n" else body[position : position + 1] == b"\n"
-    if not chunks:
-        return None
-    joined = b"".join(chunks)
-    if len(joined) > limit:
-        raise TooLarge(f"more than {limit:,} bytes")
-    return joined, False
+    def __init__(self, last: bytes = b"") -> None:
+        super().__init__()
+        self.last = last
 
 
-def undo_gzip(body: bytes, limit: int) -> Undone:
-    """Undo gzip, over several members where there are.
+def _chunked(body: bytes) -> Iterator[bytes]:
+    """HTTP/1.1 chunks (RFC 9112, section 7.1)."""
+    from warcio.bufferedreaders import ChunkedDataException, ChunkedDataReader
 
-    Returns:
-        The bytes, and whether they were complete; None where the body is no gzip.
-
-    Raises:
-        TooLarge: more than `limit` bytes come out.
-    """
-    if not body.startswith(GZIP_MAGIC):
-        return None
-    inflated: list[bytes] = []
-    left = limit
-    while body.startswith(GZIP_MAGIC):
-        member, complete, body = _inflate(body, zlib.MAX_WBITS | 16, left)
-        inflated.append(member)
-        left -= len(member)
-        if not complete:
-            return b"".join(inflated), False
-    return b"".join(inflated), True
-
-
-def undo_deflate(body: bytes, limit: int) -> Undone:
-    """Undo deflate, with the zlib wrapper that the standard asks for or, as some servers send it, without.
-
-    Raises:
-        TooLarge: more than `limit` bytes come out.
-    """
-    for window in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
-        inflated, complete, _ = _inflate(body, window, limit)
-        if complete or inflated:
-            return inflated, complete
-    return None
-
-
-def _inflate(body: bytes, window: int, limit: int) -> tuple[bytes, bool, bytes]:
-    inflater = zlib.decompressobj(window)
+    reader = ChunkedDataReader(BytesIO(body), raise_exceptions=True)
     try:
-        inflated = inflater.decompress(body, limit + 1)
-    except zlib.error:
-        return _inflate_until_broken(body, window, limit), False, b""
-    if len(inflated) > limit:
-        raise TooLarge(f"more than {limit:,} bytes come out of {len(body):,}")
-    return inflated, inflater.eof, inflater.unused_data
+        while first := reader.read(1):
+            yield first + reader.read(reader.rem_length())
+    except ChunkedDataException as error:
+        raise _Broken(error.data) from error
 
 
-def _inflate_until_broken(body: bytes, window: int, limit: int) -> bytes:
-    """What comes out before the damage, in small steps so that little of it is lost."""
-    inflater = zlib.decompressobj(window)
-    inflated = bytearray()
-    for start in range(0, len(body), STEP):
+def _gzip(body: bytes) -> Iterator[bytes]:
+    with gzip.GzipFile(fileobj=BytesIO(body), mode="rb") as unpacked:
         try:
-            inflated += inflater.decompress(body[start : start + STEP], limit + 1 - len(inflated))
-        except zlib.error:
-            break
-        if len(inflated) > limit:
-            raise TooLarge(f"more than {limit:,} bytes come out of {len(body):,}")
-    return bytes(inflated)
+            while step := unpacked.read1(STEP):
+                yield step
+        except (EOFError, OSError, zlib.error) as error:
+            raise _Broken from error
 
 
-def undo_brotli(body: bytes, limit: int) -> Undone:
-    """Undo Brotli (RFC 7932).
+def _deflate(body: bytes) -> Iterator[bytes]:
+    """With the zlib wrapper that the standard asks for or, as some servers send it, without."""
+    wrapped = len(body) > 1 and body[0] & 0x0F == zlib.DEFLATED and int.from_bytes(body[:2]) % 31 == 0
+    inflater = zlib.decompressobj(zlib.MAX_WBITS if wrapped else -zlib.MAX_WBITS)
+    while not inflater.eof:
+        try:
+            step = inflater.decompress(body, STEP)
+        except zlib.error as error:
+            raise _Broken from error
+        if not step and not inflater.eof:
+            raise _Broken
+        yield step
+        body = inflater.unconsumed_tail
 
-    Raises:
-        TooLarge: more than `limit` bytes come out.
-    """
+
+def _brotli(body: bytes) -> Iterator[bytes]:
     import brotli
 
     decompressor = brotli.Decompressor()
-    inflated = bytearray()
-    feed = body
     while not decompressor.is_finished():
         try:
-            inflated += decompressor.process(feed, output_buffer_limit=STEP)
-        except brotli.error:
-            if not inflated:
-                return None
-            break
-        if len(inflated) > limit:
-            raise TooLarge(f"more than {limit:,} bytes come out of {len(body):,}")
-        feed = b""
-        if decompressor.can_accept_more_data():
-            break
-    return bytes(inflated), decompressor.is_finished()
+            step = decompressor.process(body, output_buffer_limit=STEP)
+        except brotli.error as error:
+            raise _Broken from error
+        if not step and decompressor.can_accept_more_data():
+            raise _Broken
+        yield step
+        body = b""
 
 
-UNDO: dict[str, Callable[[bytes, int], Undone]] = {
-    "chunked": undo_chunked,
-    "gzip": undo_gzip,
-    "x-gzip": undo_gzip,
-    "deflate": undo_deflate,
-    "br": undo_brotli,
+def _zstd(body: bytes) -> Iterator[bytes]:
+    from fastwarc.stream_io import ZstdReader
+
+    reader = ZstdReader(BytesIO(body))
+    try:
+        while step := reader.read(STEP):
+            yield step
+    except OSError as error:
+        raise _Broken from error
+
+
+UNDO: dict[str, Callable[[bytes], Iterator[bytes]]] = {
+    "chunked": _chunked,
+    "gzip": _gzip,
+    "x-gzip": _gzip,
+    "deflate": _deflate,
+    "br": _brotli,
+    "zstd": _zstd,
 }
+
+
+def undo(body: bytes, coding: str, limit: int) -> Undone:
+    """Undo one coding.
+
+    Args:
+        body: as received.
+        coding: one of `UNDO`.
+        limit: of the bytes that come out.
+
+    Returns:
+        The bytes, and whether they were complete; None where the body is not in this coding.
+
+    Raises:
+        TooLarge: more than `limit` bytes come out.
+    """
+    if not body:
+        return None
+    undone = bytearray()
+    try:
+        for step in UNDO[coding](body):
+            undone += step
+            if len(undone) > limit:
+                raise TooLarge(f"more than {limit:,} bytes come out of {len(body):,}")
+    except _Broken as broken:
+        undone += broken.last
+        return (bytes(undone), False) if undone else None
+    return bytes(undone), True
 
 
 def undo_named(
@@ -158,11 +146,10 @@ def undo_named(
     for coding in named:
         if coding in ("", "identity"):
             continue
-        undo = UNDO.get(coding)
-        if undo is None:
+        if coding not in UNDO:
             problems.append(f"coding_not_undone {coding}")
             break
-        result = undo(body, limit)
+        result = undo(body, coding, limit)
         if result is None:
             continue
         body, complete = result
@@ -180,7 +167,7 @@ def undo_all(body: bytes, codings: Iterable[str], limit: int) -> bytes:
         TooLarge: more than `limit` bytes come out.
     """
     for coding in codings:
-        result = UNDO[coding](body, limit)
+        result = undo(body, coding, limit)
         if result is None:
             raise EvidenceError(
                 f"the recorded body is not in {coding}, which was undone when it was captured"

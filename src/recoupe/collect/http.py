@@ -1,13 +1,20 @@
-"""HTTP responses as archives hold them."""
+"""HTTP responses as archives hold them; warcio reads their heads."""
 
 import re
 from dataclasses import dataclass
+from io import BytesIO
+
+from warcio.statusandheaders import (
+    StatusAndHeaders,
+    StatusAndHeadersParser,
+    StatusAndHeadersParserException,
+)
 
 from recoupe.collect.codings import undo_named
 from recoupe.collect.media import split_content_type
 
-HEAD_END = re.compile(rb"\r?\n\r?\n")
-STATUS_LINE = re.compile(rb"HTTP/\d(?:\.\d)?\s+(\d{3})")
+PARSER = StatusAndHeadersParser(["HTTP/"])
+STATUS = re.compile(r"\d(?:\.\d)?\s+(\d{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +25,6 @@ class Response:
         status: its status.
         media_type: of the Content-Type header, or None.
         charset: of the Content-Type header, or None.
-        location: where a redirect leads, or None.
-        body: as received.
         payload: the body with its codings undone.
         codings: those that were undone.
         problems: what was not as it should be.
@@ -28,8 +33,6 @@ class Response:
     status: int
     media_type: str | None
     charset: str | None
-    location: str | None
-    body: bytes
     payload: bytes
     codings: tuple[str, ...]
     problems: tuple[str, ...]
@@ -48,44 +51,35 @@ def parse_response(block: bytes, limit: int) -> Response | None:
     Raises:
         TooLarge: the payload is longer than the limit.
     """
-    status = STATUS_LINE.match(block)
-    if status is None:
+    parsed = _parse_head(block)
+    status = None if parsed is None else STATUS.match(parsed[0].statusline)
+    if parsed is None or status is None:
         return None
-    head, body = split_block(block)
-    headers = _headers(head)
-    media_type, charset = split_content_type(headers.get("content-type", ""))
-    named = [*_codings(headers, "transfer-encoding"), *_codings(headers, "content-encoding")]
-    payload, codings, problems = undo_named(body, named, limit)
-    return Response(
-        status=int(status[1]),
-        media_type=media_type,
-        charset=charset,
-        location=headers.get("location"),
-        body=body,
-        payload=payload,
-        codings=codings,
-        problems=problems,
-    )
+    head, length = parsed
+    media_type, charset = split_content_type(head.get_header("content-type", ""))
+    named = [*_codings(head, "transfer-encoding"), *_codings(head, "content-encoding")]
+    payload, codings, problems = undo_named(block[length:], named, limit)
+    return Response(int(status[1]), media_type, charset, payload, codings, problems)
 
 
 def split_block(block: bytes) -> tuple[bytes, bytes]:
-    """Part the head of an HTTP message from its body."""
-    end = HEAD_END.search(block)
-    return (block, b"") if end is None else (block[: end.start()], block[end.end() :])
+    """Part the head of an HTTP message, with the blank line that ends it, from its body."""
+    parsed = _parse_head(block)
+    length = len(block) if parsed is None else parsed[1]
+    return block[:length], block[length:]
 
 
-def _headers(head: bytes) -> dict[str, str]:
-    """Header values by lower-case name; of a repeated one all, as RFC 9110 joins them."""
-    headers: dict[str, str] = {}
-    lines = re.sub(r"\r?\n[ \t]+", " ", head.decode("latin-1")).splitlines()
-    for line in lines[1:]:
-        name, colon, value = line.partition(":")
-        name = name.strip().lower()
-        if colon and name:
-            headers[name] = f"{headers[name]}, {value.strip()}" if name in headers else value.strip()
-    return headers
+def _parse_head(block: bytes) -> tuple[StatusAndHeaders, int] | None:
+    """The head of an HTTP response and its length in bytes; None where the block does not begin with one."""
+    stream = BytesIO(block)
+    try:
+        head = PARSER.parse(stream)
+    except (EOFError, StatusAndHeadersParserException):
+        return None
+    return head, stream.tell()
 
 
-def _codings(headers: dict[str, str], name: str) -> list[str]:
-    """The codings of one header, the last applied first."""
-    return [coding.strip().lower() for coding in reversed(headers.get(name, "").split(","))]
+def _codings(head: StatusAndHeaders, name: str) -> list[str]:
+    """The codings of one header, the last applied first; where it is repeated, RFC 9110 joins the values."""
+    said = ",".join(value for header, value in head.headers if header.lower() == name)
+    return [coding.strip().lower() for coding in reversed(said.split(","))]

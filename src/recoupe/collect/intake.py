@@ -1,5 +1,6 @@
 """Take in files, folders, archives and pasted text: what is to keep, and what is left out and why."""
 
+import gzip
 import hashlib
 import os
 import re
@@ -11,7 +12,9 @@ from pathlib import Path
 from typing import BinaryIO, cast
 from urllib.parse import quote
 
-from recoupe.collect.archive import Unpacked
+from fastwarc.stream_io import ZstdReader
+
+from recoupe.collect.archive import peek_packed
 from recoupe.collect.archived import take_archive
 from recoupe.collect.folder import shown, walk
 from recoupe.collect.found import (
@@ -26,10 +29,12 @@ from recoupe.collect.found import (
     in_utc,
 )
 from recoupe.collect.hints import Hints, find_hints
-from recoupe.collect.media import GZIP, HTML, TEXT, WARC, XHTML, media_type_of, sniff
+from recoupe.collect.media import GZIP, HTML, TEXT, WARC, XHTML, ZSTD, media_type_of, sniff
 from recoupe.errors import DamagedArchive, InputError, TooLarge, UnreadableFile
 
 STEP = 1 << 16
+PACKED = frozenset({GZIP, ZSTD})
+PACKED_NAME = re.compile(r"(?i)\.(?:gz|zst)$")
 PASTED = "-"
 PASTED_NAME = "standard input"
 
@@ -106,17 +111,18 @@ def _take_open(
     if not head:
         raise UnreadableFile(f"{source}: the file is empty")
     kind = sniff(head)
-    if kind == GZIP:
-        kind = sniff(_peek_gzip(head))
-    if kind == WARC:
+    is_packed = kind in PACKED
+    inside = sniff(peek_packed(file)) if is_packed else kind
+    file.seek(0)
+    if inside == WARC:
         if given.url is not None:
             raise InputError(f"{source}: --url names one page, and this archive holds its own addresses")
         yield from take_archive(file, source, given, limits)
         return
-    payload = _gunzip(file, source, limits) if sniff(head) == GZIP else _read(file, source, limits)
+    payload = _unpack(file, kind, source, limits) if is_packed else _read(file, source, limits)
     if not payload:
         raise UnreadableFile(f"{source}: the file is empty once decompressed")
-    name = re.sub(r"(?i)\.gz$", "", source) if sniff(head) == GZIP else source
+    name = PACKED_NAME.sub("", source) if is_packed else source
     yield _make_received(payload, name=name, source=source, url=url, given=given)
 
 
@@ -155,7 +161,7 @@ def _problems(name: str, media_type: str) -> tuple[str, ...]:
 
 def _file_url(name: str) -> str:
     """A stable address for a file: its name relative to what was added, never where it stands here."""
-    return "file:" + re.sub(r"(?i)\.gz$", "", quote(os.fsencode(name)))
+    return "file:" + PACKED_NAME.sub("", quote(os.fsencode(name)))
 
 
 def _read(file: BinaryIO, source: str, limits: Limits) -> bytes:
@@ -165,17 +171,15 @@ def _read(file: BinaryIO, source: str, limits: Limits) -> bytes:
     return payload
 
 
-def _peek_gzip(head: bytes) -> bytes:
-    """The first bytes that come out of gzip; nothing where it is broken from the start."""
-    try:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, 1024)
-    except zlib.error:
-        return b""
-
-
-def _gunzip(file: BinaryIO, source: str, limits: Limits) -> bytes:
-    """Decompress a whole gzip file, in steps, so that a bomb is noticed when it passes the limit."""
-    payload = Unpacked(file, source).read(limits.payload + 1)
+def _unpack(file: BinaryIO, kind: str, source: str, limits: Limits) -> bytes:
+    """Decompress a whole file, up to the limit, so that a bomb does not fill the memory."""
+    packed = gzip.GzipFile(fileobj=file, mode="rb") if kind == GZIP else ZstdReader(file)
+    with packed:
+        try:
+            payload = packed.read(limits.payload + 1)
+        except (EOFError, OSError, zlib.error) as error:
+            what = "cut short" if isinstance(error, EOFError) else f"broken ({error})"
+            raise DamagedArchive(f"{source}: the compressed data is {what}") from error
     if len(payload) > limits.payload:
         raise TooLarge(
             f"{source}: more than {limits.payload:,} bytes come out of it, the limit for one page; "

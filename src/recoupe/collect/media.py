@@ -11,12 +11,13 @@ HTML = "text/html"
 XHTML = "application/xhtml+xml"
 WARC = "application/warc"
 GZIP = "application/gzip"
+ZSTD = "application/zstd"
 
 SIGNATURES = (
     (b"%PDF-", "application/pdf"),
     (b"\x1f\x8b", GZIP),
     (b"WARC/", WARC),
-    (b"\x28\xb5\x2f\xfd", "application/zstd"),
+    (b"\x28\xb5\x2f\xfd", ZSTD),
     (b"PK\x03\x04", "application/zip"),
     (b"\x89PNG\r\n\x1a\n", "image/png"),
     (b"\xff\xd8\xff", "image/jpeg"),

@@ -1,16 +1,23 @@
-"""Our own WARC records: one gzip member each, written and read back."""
+"""Our own WARC records: one gzip member each, written by warcio and read back by fastwarc."""
 
+import gzip
 import hashlib
 import uuid
-import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from io import BytesIO
+
+from fastwarc.warc import ArchiveIterator
+from warcio.recordloader import ArcWarcRecord
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import WARCWriter
 
 from recoupe.collect.codings import undo_all
 from recoupe.collect.found import Received
 from recoupe.collect.http import split_block
 from recoupe.errors import EvidenceError
 
-LEVEL = 6  # 9 saves 0.5 % on the pages at hand and takes half as long again
+LEVEL = 6  # 9, which warcio takes where it compresses, saves 0.5 % on the pages at hand and is a third slower
 # Codings were undone once, under the limit of that day; what comes out is known to fit.
 NO_LIMIT = 1 << 40
 
@@ -24,7 +31,7 @@ class StoredRecord:
         block: an HTTP response, or the payload itself.
     """
 
-    headers: dict[str, str]
+    headers: Mapping[str, str]
     block: bytes
 
 
@@ -54,12 +61,23 @@ def make_record(received: Received, capture: str, captured: str) -> bytes:
         "WARC-Block-Digest": f"sha256:{block_digest}",
         "WARC-Payload-Digest": f"sha256:{body_digest}",
         "Content-Type": "application/http; msgtype=response" if is_response else received.media_type,
-        "Content-Length": str(len(block)),
     }
-    head = "WARC/1.1\r\n" + "".join(f"{name}: {value}\r\n" for name, value in headers.items()) + "\r\n"
-    packer = zlib.compressobj(LEVEL, zlib.DEFLATED, zlib.MAX_WBITS | 16)
-    parts = (head.encode(), block, b"\r\n\r\n")
-    return b"".join([*(packer.compress(part) for part in parts), packer.flush()])
+    return gzip.compress(write_record(headers, block), LEVEL, mtime=0)
+
+
+def write_record(headers: Mapping[str, str], block: bytes) -> bytes:
+    """A WARC/1.1 record, not compressed.
+
+    warcio is handed the block as a whole: where it is given an HTTP head apart, it writes that anew
+    in its own way, and what was received would not be what is kept.
+    """
+    head = StatusAndHeaders("", list(headers.items()), protocol="WARC/1.1")
+    written = BytesIO()
+    record = ArcWarcRecord(
+        "warc", headers["WARC-Type"], head, BytesIO(block), None, headers["Content-Type"], len(block)
+    )
+    WARCWriter(written, gzip=False).write_record(record)
+    return written.getvalue()
 
 
 def read_record(member: bytes) -> StoredRecord:
@@ -68,25 +86,14 @@ def read_record(member: bytes) -> StoredRecord:
     Raises:
         EvidenceError: this is no whole record.
     """
-    unpacker = zlib.decompressobj(zlib.MAX_WBITS | 16)
     try:
-        record = unpacker.decompress(member)
-    except zlib.error as error:
-        raise EvidenceError("the compressed data is broken") from error
-    head, blank, rest = record.partition(b"\r\n\r\n")
-    headers = _headers(head)
-    length = headers.get("content-length", "")
-    if not unpacker.eof or unpacker.unused_data or not blank or not length.isdecimal():
-        raise EvidenceError("this is no whole WARC record")
-    if len(rest) != int(length) + 4:
+        record = next(ArchiveIterator(BytesIO(member), parse_http=False))
+        block = record.reader.read(record.content_length)
+    except (OSError, StopIteration) as error:
+        raise EvidenceError(f"this is no whole WARC record: {error}") from error
+    if len(block) != record.content_length:
         raise EvidenceError("the record is not as long as it says")
-    return StoredRecord(headers, rest[: int(length)])
-
-
-def _headers(head: bytes) -> dict[str, str]:
-    lines = head.decode("utf-8", "replace").split("\r\n")[1:]
-    pairs = (line.partition(": ") for line in lines)
-    return {name.lower(): value for name, _, value in pairs}
+    return StoredRecord({name.lower(): value for name, value in record.headers.to_tuples()}, block)
 
 
 def payload_of(record: StoredRecord, codings: tuple[str, ...]) -> bytes:
