@@ -37,7 +37,11 @@ def test_a_dossier_that_was_not_run_says_what_to_do(tmp_path: Path) -> None:
 
 def test_while_a_run_goes_on_the_page_says_so(tmp_path: Path) -> None:
     dossier = make_record(tmp_path / "dossier", PAGES, complete=False)
-    assert "A run is going on." in ask(create_app(dossier.folder), "/en/claims").text
+    app = create_app(dossier.folder)
+    assert "A run is going on" in ask(app, "/en/claims").text
+    glance = ask(app, "/en/").text
+    assert "the bridge was closed" in glance
+    assert "Orla" in glance
 
 
 def test_the_glance_shows_what_is_missing_and_the_log_head(app: Starlette) -> None:

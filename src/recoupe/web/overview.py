@@ -6,7 +6,7 @@ from starlette.responses import Response
 
 from recoupe.model.comparison import Gap
 from recoupe.record import browse
-from recoupe.record.browse import ClaimFilter, Page
+from recoupe.record.browse import ClaimFilter, FactFilter, Page
 from recoupe.record.queries import Record
 from recoupe.record.views import ArticleHead
 from recoupe.web.charts import chart_of
@@ -16,7 +16,7 @@ from recoupe.web.sources import CopyRow, StoryRow, copy_rows, story_rows
 from recoupe.web.timeline import Axis, axis_of, span_of
 from recoupe.web.visit import Visit
 
-CLAIMS, SERIES, SPEAKERS, STORIES, COPIES, EVENTS = 12, 3, 10, 5, 8, 14
+CLAIMS, SERIES, SPEAKERS, STORIES, COPIES, EVENTS, FIRST = 12, 3, 10, 5, 8, 14, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +61,13 @@ def show(visit: Visit) -> Response:
     if state.captures == 0 and state.generation == 0:
         return visit.render("empty.html")
     axis, events = _events(record)
+    claims = rows_of(record, browse.claims(record, ClaimFilter(), Page(CLAIMS)))
     return visit.render(
         "overview.html",
         span=browse.span(record),
         lacks=lacks_of(record),
-        claims=rows_of(record, browse.claims(record, ClaimFilter(), Page(CLAIMS))),
+        claims=claims,
+        first=[] if claims else browse.facts(record, "statement", FactFilter(), Page(FIRST)),
         total=browse.count_claims(record, ClaimFilter()),
         series=[
             (found, chart_of(found.rows)) for found in series_rows(record, browse.series(record, SERIES))
