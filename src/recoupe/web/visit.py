@@ -126,11 +126,11 @@ class Visit:
         asked = urlencode({name: value for name, value in query.items() if value is not None})
         return f"/{path}" + (f"?{asked}" if asked else "") + (f"#{quote(anchor)}" if anchor else "")
 
-    def here(self, **query: str | None) -> str:
+    def here(self, **query: str) -> str:
         """The address of this page with some values of its query put in the place of those it has."""
-        parts = self.request.url.path.strip("/").split("/")[1:]
         asked = {**dict(self.request.query_params), **query}
-        return self.address(*parts, **{name: value for name, value in asked.items() if value != ""})
+        kept = urlencode({name: value for name, value in asked.items() if value})
+        return f"{quote(self.request.url.path)}?{kept}"
 
     def in_language(self, language: str) -> str:
         """The address of this page in another language."""
