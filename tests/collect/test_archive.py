@@ -14,9 +14,11 @@ from warcio.archiveiterator import ArchiveIterator as WarcioIterator
 
 from recoupe.collect.codings import undo_all, undo_named
 from recoupe.collect.dossier import create_dossier
+from recoupe.collect.evidence import Evidence
 from recoupe.collect.found import LeftOut, Limits, Received
 from recoupe.collect.intake import take_in
 from recoupe.collect.store import open_store
+from recoupe.collect.verify import verify_evidence
 from tests.collect.making import archive, http, noon, page, received, record, zstd
 
 URL = "https://vigie.example/port"
@@ -161,6 +163,44 @@ def test_a_revisit_takes_the_payload_of_the_first_capture(tmp_path: Path) -> Non
         ("/2", page("suite")),
     ]
     assert [fault.code for fault in faults(path)] == ["revisit"]
+
+
+def sha1(content: bytes) -> str:
+    return "WARC-Payload-Digest: sha1:" + base64.b32encode(hashlib.sha1(content).digest()).decode()
+
+
+def test_a_revisit_takes_the_payload_of_a_capture_that_the_dossier_holds(tmp_path: Path) -> None:
+    body = chunked(page())
+    sent = http(body, "Content-Type: text/html", "Transfer-Encoding: chunked")
+    later = http(b"", "Content-Type: text/html", "Transfer-Encoding: chunked", "Date: later")
+    archive(tmp_path / "a.warc.gz", record(sent, URL), record(http(page("autre")), f"{URL}/2"))
+    archive(
+        tmp_path / "b.warc.gz",
+        record(later, f"{URL}/by-digest", sha1(body), f"WARC-Refers-To-Target-URI: {URL}", kind="revisit"),
+        record(later, f"{URL}/joined", sha1(page()), f"WARC-Refers-To-Target-URI: {URL}", kind="revisit"),
+        record(later, URL, sha1(body), kind="revisit"),
+        record(
+            http(b"", status="304 Not Modified"),
+            URL,
+            "WARC-Refers-To-Date: 2022-01-09T10:11:12Z",
+            kind="revisit",
+        ),
+        record(later, URL, sha1(b"another"), kind="revisit"),
+        record(http(b"", "Content-Type: image/png"), f"{URL}.png", sha1(b"png"), kind="revisit"),
+    )
+    dossier = create_dossier(tmp_path / "d")
+    with open_store(dossier, clock=noon) as store:
+        outcomes = list(store.keep(take_in(tmp_path / "a.warc.gz")))
+        outcomes += list(store.keep(take_in(tmp_path / "b.warc.gz")))
+    assert [type(outcome).__name__ for outcome in outcomes] == [
+        *("Added", "Added"),
+        *("Added", "Added", "Known", "Known", "LeftOut", "LeftOut"),
+    ]
+    assert [each.code for each in outcomes if isinstance(each, LeftOut)] == ["revisit", "page_part"]
+    evidence = Evidence(dossier.folder)
+    pages = [evidence.payload(kept.capture.id) for kept in evidence.captures()]
+    assert pages == [page(), page("autre"), page(), page()]
+    assert verify_evidence(dossier.folder).holds
 
 
 def test_what_is_no_page_is_counted_and_left_out(tmp_path: Path) -> None:

@@ -68,8 +68,12 @@ class ArchiveRecord:
 
     @property
     def url(self) -> str:
-        """Its address, without the angle brackets that some writers put around it; blanks are quoted."""
-        written = self.headers.get("warc-target-uri", "").removeprefix("<").removesuffix(">")
+        """Its address."""
+        return self.address("warc-target-uri")
+
+    def address(self, header: str) -> str:
+        """An address without the angle brackets that some writers put around it; blanks are quoted."""
+        written = self.headers.get(header, "").removeprefix("<").removesuffix(">")
         return BLANK.sub(lambda blank: quote(blank[0]), written)
 
 

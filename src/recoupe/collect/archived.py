@@ -2,14 +2,18 @@
 
 import base64
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from itertools import islice
 from typing import BinaryIO
 
 from recoupe.collect.archive import Archive, ArchiveRecord, Spot, find_record
-from recoupe.collect.found import Cause, Given, LeftOut, Limits, Received
-from recoupe.collect.http import parse_response, split_block
+from recoupe.collect.codings import undo_named
+from recoupe.collect.found import Cause, First, FirstsOf, Given, LeftOut, Limits, Received
+from recoupe.collect.http import join_block, media_type_said, parse_response, split_block
 from recoupe.collect.media import is_page_part, media_type_of, split_content_type
 from recoupe.errors import DamagedArchive, TooLarge
 
@@ -17,6 +21,8 @@ WANTED = frozenset({"response", "resource", "revisit"})
 SCHEMES = ("http://", "https://", "file:")
 NO_CONTENT = frozenset({101, 103, 204, 205})
 DIGESTS = frozenset({"md5", "sha1", "sha256", "sha512"})
+NOT_MODIFIED = re.compile(rb"HTTP/\d(?:\.\d)?\s+304\b")
+NO_LIMIT = 1 << 40  # what was kept fitted when it came in
 OTHER_TYPES = {
     "request": Cause.REQUEST,
     "warcinfo": Cause.WARCINFO,
@@ -98,11 +104,11 @@ class ArchivePages:
 
     def _take_block(self, record: ArchiveRecord, block: bytes) -> Iterator[Received | LeftOut]:
         if record.type == "revisit":
-            first = self._digests.get(record.headers.get("warc-payload-digest", ""))
-            if first is None:
-                yield self._fault(record, Cause.REVISIT, "a revisit whose first capture is not in this file")
+            spot = self._digests.get(record.headers.get("warc-payload-digest", ""))
+            if spot is None:
+                yield from self._take_elsewhere(record, block)
                 return
-            block = self._revisited(first, block)
+            block = stood_for(block, self._first_at(spot))
         elif "warc-payload-digest" in record.headers:
             self._digests.setdefault(record.headers["warc-payload-digest"], record.spot)
         try:
@@ -149,18 +155,35 @@ class ArchivePages:
             problems=problems,
         )
 
-    def _revisited(self, first: Spot, block: bytes) -> bytes:
-        """The block that a revisit stands for: its own head, if it has one, and the first capture's body."""
+    def _first_at(self, spot: Spot) -> First:
+        """Read a record of this file once more, for a revisit of it."""
         back_to = self._file.tell()
-        archive = Archive(self._file, self._name, start=first.member)
+        archive = Archive(self._file, self._name, start=spot.member)
         records = archive.records(limit=self._limits.payload, skipped=self._limits.skipped, wanted=WANTED)
-        record = next(islice(records, first.number, None))
+        record = next(islice(records, spot.number, None))
         self._file.seek(back_to)
-        body = record.block or b""
-        if record.type == "resource" or not block.strip():
-            return body
-        head, _ = split_block(block)
-        return head.rstrip(b"\r\n") + b"\r\n\r\n" + split_block(body)[1]
+        captured = record.headers.get("warc-date", "")
+        return First(captured, record.block or b"", is_response=record.type != "resource")
+
+    def _take_elsewhere(self, record: ArchiveRecord, block: bytes) -> Iterator[LeftOut]:
+        """A revisit whose first capture is not in this file: perhaps the dossier holds it."""
+        said = media_type_said(block)
+        if said is not None and is_page_part(said):
+            self._counts[Cause.PAGE_PART] += 1
+            return
+        fault = self._fault(
+            record,
+            Cause.REVISIT,
+            "says only that the page was as before; add the archive that holds it, then this one again",
+        )
+        yield replace(fault, resolve=partial(self._resolve, record, block))
+
+    def _resolve(self, record: ArchiveRecord, block: bytes, firsts_of: FirstsOf) -> Received | None:
+        address = record.address("warc-refers-to-target-uri") or record.url
+        for first in firsts_of(address):
+            if repeats(record, first):
+                return self._receive(record, stood_for(block, first))
+        return None
 
     def _too_large(self, record: ArchiveRecord, how: str) -> LeftOut:
         return self._fault(
@@ -171,13 +194,36 @@ class ArchivePages:
         return LeftOut(self._name, code, f"{record.url} (byte {record.spot.member:,}): {what}", fault=True)
 
 
+def stood_for(block: bytes, first: First) -> bytes:
+    """The block that a revisit stands for: its own head, if it has one of its own, and the first body."""
+    if not first.is_response or not block.strip() or NOT_MODIFIED.match(block):
+        return first.block
+    return join_block(split_block(block)[0], split_block(first.block)[1])
+
+
+def repeats(record: ArchiveRecord, first: First) -> bool:
+    """Whether a capture is the one that a revisit repeats: by its digest, or else by its time."""
+    said = record.headers.get("warc-payload-digest", "")
+    if not said:
+        return record.headers.get("warc-refers-to-date") == first.captured
+    body = split_block(first.block)[1] if first.is_response else first.block
+    joined, _, _ = undo_named(body, ["chunked"], NO_LIMIT)
+    # Some archivers hash the body as it was sent, others without its chunks.
+    return any(_is_digest(said, candidate) for candidate in (body, joined))
+
+
 def _has_its_digest(record: ArchiveRecord, block: bytes) -> bool:
-    """Whether a block is what its record says it was when it was archived; true where it does not say."""
-    algorithm, _, said = record.headers.get("warc-block-digest", "").partition(":")
+    """Whether a block is what its record says it was; true where it does not say in a way we know."""
+    return _is_digest(record.headers.get("warc-block-digest", ""), block) is not False
+
+
+def _is_digest(written: str, content: bytes) -> bool | None:
+    """Whether a digest is that of some bytes; None where its algorithm is not known."""
+    algorithm, _, said = written.partition(":")
     algorithm = algorithm.lower().replace("-", "")
     if algorithm not in DIGESTS:
-        return True
-    digest = hashlib.new(algorithm, block, usedforsecurity=False).digest()
+        return None
+    digest = hashlib.new(algorithm, content, usedforsecurity=False).digest()
     plain = base64.b32encode(digest).decode().rstrip("=")
     return said.lower().rstrip("=") in (plain.lower(), digest.hex())
 

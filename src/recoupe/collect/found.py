@@ -1,7 +1,8 @@
 """What intake finds: things to keep, and things left out with their reason."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
 
@@ -158,6 +159,25 @@ class Received:
     problems: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class First:
+    """A capture that a later record of an archive points back to.
+
+    Attributes:
+        captured: ISO 8601 in UTC, or a bare date.
+        block: an HTTP response, or the payload itself.
+        is_response: which of the two.
+    """
+
+    captured: str
+    block: bytes
+    is_response: bool
+
+
+# The captures of an address, the last first.
+FirstsOf = Callable[[str], Iterable[First]]
+
+
 class Cause(StrEnum):
     """Why a thing is not kept; docs/adding.md says it in words."""
 
@@ -195,6 +215,8 @@ class LeftOut:
         detail: the reason in words, without `source`, with what to do where something can be done.
         fault: whether the input is bad; otherwise it is left out on purpose.
         count: how many things this stands for.
+        resolve: where it points back to a capture that is not at hand: makes what is to be kept out
+            of the captures of an address, or None where the right one is not among them.
     """
 
     source: str
@@ -202,6 +224,7 @@ class LeftOut:
     detail: str
     fault: bool = False
     count: int = 1
+    resolve: Callable[[FirstsOf], Received | None] | None = field(default=None, compare=False, repr=False)
 
     def __str__(self) -> str:
         """As it is shown: what, then why."""

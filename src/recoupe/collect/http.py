@@ -62,6 +62,17 @@ def parse_response(block: bytes, limit: int) -> Response | None:
     return Response(int(status[1]), media_type, charset, payload, codings, problems)
 
 
+def media_type_said(block: bytes) -> str | None:
+    """The media type that the head of a response names, or None."""
+    parsed = _parse_head(block)
+    return None if parsed is None else split_content_type(parsed[0].get_header("content-type", ""))[0]
+
+
+def join_block(head: bytes, body: bytes) -> bytes:
+    """Put a head, with or without the blank line that ends it, before a body."""
+    return head.rstrip(b"\r\n") + b"\r\n\r\n" + body
+
+
 def split_block(block: bytes) -> tuple[bytes, bytes]:
     """Part the head of an HTTP message, with the blank line that ends it, from its body."""
     parsed = _parse_head(block)

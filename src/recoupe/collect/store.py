@@ -9,6 +9,7 @@ from datetime import datetime
 from recoupe import __version__
 from recoupe.collect.disk import writing
 from recoupe.collect.dossier import Dossier, now, timestamp
+from recoupe.collect.earlier import EarlierCaptures
 from recoupe.collect.evidence import Evidence, declared_over
 from recoupe.collect.files import EvidenceFiles, Step
 from recoupe.collect.found import LeftOut, Received
@@ -106,6 +107,7 @@ class CaptureStore:
         self._known = state.known
         self._lines: list[bytes] = []
         self._staged = 0
+        self._earlier = EarlierCaptures(dossier.folder)
         self._files = EvidenceFiles(dossier, state.end, state.ends, step)
         with writing(dossier.folder):
             dossier.captures.mkdir(exist_ok=True)
@@ -133,13 +135,21 @@ class CaptureStore:
         """
         done: list[Outcome] = []
         for thing in found:
-            done.append(thing if isinstance(thing, LeftOut) else self._stage(thing))
+            resolved = self._resolved(thing) if isinstance(thing, LeftOut) else thing
+            done.append(resolved if isinstance(resolved, LeftOut) else self._stage(resolved))
             if len(done) >= BATCH_COUNT or self._staged >= BATCH_BYTES:
                 self.flush()
                 yield from done
                 done.clear()
         self.flush()
         yield from done
+
+    def _resolved(self, left_out: LeftOut) -> Received | LeftOut:
+        """What is to be kept after all, where it points back to a capture of this dossier."""
+        if left_out.resolve is None:
+            return left_out
+        self.flush()
+        return left_out.resolve(self._earlier.of) or left_out
 
     def withdraw(self, capture: str, reason: str) -> None:
         """Withdraw a payload, for safety or law; its hash and the reason stay.
