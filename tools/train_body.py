@@ -27,15 +27,16 @@ from tools.body_trees import Forest, grow
 
 from recoupe.model.capture import Capture
 from recoupe.read.body import hints_of
+from recoupe.read.boxes import Boxes, Numbers, boxes_around
 from recoupe.read.context import groups_of, second_look
 from recoupe.read.decode import decode
 from recoupe.read.features import Hints, measure
 from recoupe.read.metadata import read_metadata
 from recoupe.read.names import chains_of, label_signs, path_signs
 from recoupe.read.page import parse_page
-from recoupe.read.signs import scorer, signs_from
+from recoupe.read.signs import signs_from
 from recoupe.read.trees import Array
-from recoupe.read.walk import Box, Passage, walk
+from recoupe.read.walk import Passage, walk
 
 Floats = npt.NDArray[np.float64]
 Weights = dict[str, float]
@@ -57,8 +58,8 @@ class Sample:
     weights: Floats
     said: Flags
     signs: list[list[str]]
-    boxes: list[list[Box]]
-    groups: list[list[str]]
+    boxes: Boxes
+    groups: list[Numbers]
 
 
 def prepare(pages: Sequence[Page], votes: dict[str, str]) -> list[Sample]:
@@ -72,7 +73,7 @@ def prepare(pages: Sequence[Page], votes: dict[str, str]) -> list[Sample]:
             continue
         truth, weights, said = label(page, passages, votes.get(page.name))
         weights *= 100.0 / weights.sum() * (1.0 if page.lines else 0.6)
-        chains = chains_of(passages)
+        boxes, chains = boxes_around(passages), chains_of(passages)
         signs = [
             [*path_signs(chain), *label_signs(passage.text)]
             for passage, chain in zip(passages, chains, strict=True)
@@ -86,8 +87,8 @@ def prepare(pages: Sequence[Page], votes: dict[str, str]) -> list[Sample]:
                 weights,
                 said,
                 signs,
-                chains,
-                groups_of(chains),
+                boxes,
+                groups_of(boxes),
             )
         )
     return samples
@@ -128,7 +129,7 @@ def _publishers_needed(sign: str) -> int:
 
 def first_table(sample: Sample, weights: Weights) -> npt.NDArray[np.float32]:
     """Measure a page."""
-    return measure(sample.passages, sample.boxes, sample.hints, scorer(signs_from(weights)))
+    return measure(sample.passages, sample.boxes, sample.hints, signs_from(weights))
 
 
 def cross_fit(

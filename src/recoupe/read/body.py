@@ -5,12 +5,11 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from recoupe.read.boxes import boxes_around
 from recoupe.read.context import groups_of, second_look
 from recoupe.read.features import Hints, measure
 from recoupe.read.metadata import Metadata
 from recoupe.read.model import BodyModel
-from recoupe.read.names import chains_of
-from recoupe.read.signs import scorer
 from recoupe.read.walk import Passage
 
 
@@ -32,7 +31,7 @@ def likelihood(passages: Sequence[Passage], hints: Hints, model: BodyModel) -> n
     """
     if not passages:
         return np.zeros(0)
-    chains = chains_of(passages)
-    first = measure(passages, chains, hints, scorer(model.signs))
+    boxes = boxes_around(passages)
+    first = measure(passages, boxes, hints, model.signs)
     likely = model.first.predict(first)
-    return model.second.predict(second_look(first, likely, groups_of(chains)))
+    return model.second.predict(second_look(first, likely, groups_of(boxes)))

@@ -6,15 +6,11 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-from recoupe.read.walk import Box
+from recoupe.read.boxes import Boxes, Numbers
+from recoupe.read.surroundings import forms, renumber
 
 Matrix = npt.NDArray[np.float32]
 Column = npt.NDArray[np.floating]
-
-
-def form_of(chain: Sequence[Box]) -> tuple[str, ...]:
-    """The form of a block: tags and names of the three boxes around it."""
-    return tuple(f"{box.tag}.{box.names}" for box in chain[:3])
 
 
 def window(values: Column, reach: int) -> Column:
@@ -38,30 +34,22 @@ def neighbours(values: Matrix, offsets: Sequence[int]) -> Matrix:
     return np.concatenate(columns, axis=1)
 
 
-def groups_of(chains: Sequence[Sequence[Box]]) -> list[list[str]]:
-    """What each block shares with others: boxes some steps up, its form, and its form among siblings.
+def groups_of(boxes: Boxes) -> list[Numbers]:
+    """What each block shares with others: boxes some steps out, its form, and its form among siblings.
 
     Args:
-        chains: for each block the boxes around it, innermost first.
+        boxes: the boxes around a page's blocks.
 
     Returns:
-        For each block a key for each way of sharing.
+        For each way of sharing a group for each block, numbered from 0.
     """
-    known: dict[int, list[str]] = {}
-    for chain in chains:
-        if id(chain) not in known:
-            known[id(chain)] = _keys(chain)
-    return [known[id(chain)] for chain in chains]
+    up = [boxes.above(boxes.inner, steps) for steps in (0, 1, 2, 4)]
+    shape, width = boxes.shape[boxes.holder], len(boxes.shapes)
+    keys = [*up, up[1] * width + shape, up[2] * width + shape, shape]
+    return [*map(renumber, keys), forms(boxes)]
 
 
-def _keys(chain: Sequence[Box]) -> list[str]:
-    up = [str(id(chain[min(distance, len(chain) - 1)])) for distance in (0, 1, 2, 4)]
-    block = chain[0].holder or chain[0]
-    shape = f"{block.tag}.{block.names}"
-    return [*up, f"{up[1]} {shape}", f"{up[2]} {shape}", shape, " ".join(form_of(chain))]
-
-
-def second_look(first: Matrix, likely: Column, groups: Sequence[Sequence[str]]) -> Matrix:
+def second_look(first: Matrix, likely: Column, groups: Sequence[Numbers]) -> Matrix:
     """Measure the blocks again, knowing how likely each and its neighbours are body.
 
     Args:
@@ -105,14 +93,12 @@ def _among(
     likely: Column,
     weighed: Column,
     sizes: Column,
-    groups: Sequence[Sequence[str]],
+    groups: Sequence[Numbers],
 ) -> Matrix:
     """How likely the blocks are that share something, and what share of all that is likely they hold."""
     columns = []
     total = float(weighed.sum()) + 1e-6
-    for keys in zip(*groups, strict=True):
-        numbers: dict[str, int] = {}
-        group = np.array([numbers.setdefault(key, len(numbers)) for key in keys])
+    for group in groups:
         sums = np.bincount(group, weights=weighed)
         heavy = sums / (np.bincount(group, weights=sizes) + 1e-6)
         plain = np.bincount(group, weights=likely) / np.bincount(group)

@@ -7,9 +7,10 @@ import numpy as np
 import numpy.typing as npt
 
 from recoupe.model.article import BlockKind
-from recoupe.read.features import HEADINGS, SENTENCE_END, Hints
+from recoupe.read.features import SENTENCE_END, Hints
 from recoupe.read.names import chain_of, words_of
 from recoupe.read.similarity import Reference, reference, share_in, words_in
+from recoupe.read.surroundings import HEADINGS
 from recoupe.read.walk import Passage
 from recoupe.read.wordset import word_set
 

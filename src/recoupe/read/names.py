@@ -30,9 +30,9 @@ def words_of(names: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(word for word in found if len(word) in LENGTHS))
 
 
-def signs_of(box: Box) -> tuple[str, ...]:
+def signs_of(tag: str, names: str) -> tuple[str, ...]:
     """What a box says of itself: its tag and the words of its names."""
-    return (f"<{box.tag}>", *words_of(box.names))
+    return (f"<{tag}>", *words_of(names))
 
 
 def level_of(distance: int) -> int:
@@ -46,7 +46,11 @@ def path_signs(chain: Sequence[Box]) -> list[str]:
     Args:
         chain: the innermost box first.
     """
-    return [f"{level_of(distance)}{sign}" for distance, box in enumerate(chain) for sign in signs_of(box)]
+    return [
+        f"{level_of(distance)}{sign}"
+        for distance, box in enumerate(chain)
+        for sign in signs_of(box.tag, box.names)
+    ]
 
 
 def chain_of(box: Box, limit: int = HIGH) -> list[Box]:
@@ -79,22 +83,6 @@ def purposes_of(names: str) -> tuple[int, ...]:
     """The numbers of the purposes, in their file's order, that a box's names speak of."""
     words = words_of(names)
     return tuple(number for number, known in enumerate(purposes().values()) if not known.isdisjoint(words))
-
-
-def nearest_purposes(chain: Sequence[Box]) -> list[float]:
-    """For each purpose how far up the first box stands whose names speak of it; -1 for none.
-
-    Args:
-        chain: the innermost box first.
-    """
-    nearest = [-1.0] * len(purposes())
-    for distance, box in enumerate(chain):
-        if not box.names:
-            continue
-        for number in purposes_of(box.names):
-            if nearest[number] < 0:
-                nearest[number] = distance
-    return nearest
 
 
 SHORT = 90

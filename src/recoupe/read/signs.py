@@ -1,11 +1,17 @@
 """What names and labels say about a block: learned weights of the words that page makers use."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from recoupe.read.names import FAR, label_signs, level_of, signs_of
-from recoupe.read.walk import Box, Passage
+import numpy as np
+import numpy.typing as npt
+
+from recoupe.read.boxes import Boxes, sums_outside
+from recoupe.read.names import FAR, LEVELS, label_signs, signs_of
+from recoupe.read.walk import Passage
+
+Matrix = npt.NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,44 +39,38 @@ def signs_from(weights: Mapping[str, float]) -> Signs:
     return Signs(levels, labels)
 
 
-def scorer(signs: Signs) -> Callable[[Passage, Sequence[Box]], list[float]]:
-    """Make the function that sums the weights of one page's blocks.
+def scores_of(passages: Sequence[Passage], boxes: Boxes, signs: Signs) -> Matrix:
+    """Sum the weights of each block's signs.
 
     Args:
+        passages: a page's blocks.
+        boxes: the boxes around them.
         signs: the learned weights.
 
     Returns:
-        A function from a block and its chain of boxes to five sums: the signs of each of the
-        four levels of its path, and those of its label. It remembers the boxes of its page.
+        For each block five sums: the signs of each of the four levels of its path, and those of
+        its label.
     """
-    near: dict[tuple[int, str, str], float] = {}
-    far: dict[int, float] = {}
+    each = np.array([_box_scores(tag, names, signs) for tag, names in boxes.shapes])[boxes.shape]
+    outside = sums_outside(boxes, each[:, FAR:])[:, 0]
+    scores = np.zeros((len(passages), FAR + 2), dtype=np.float32)
+    here = boxes.inner
+    for distance, level in enumerate(LEVELS):
+        scores[:, level] += np.where(boxes.depth[boxes.inner] >= distance, each[here, level], 0.0)
+        here = boxes.parent[here]
+    scores[:, FAR] = np.where(boxes.depth[boxes.inner] >= len(LEVELS), outside[here], 0.0)
+    known: dict[str, float] = {}
+    for passage in passages:
+        if passage.text not in known:
+            known[passage.text] = _label_score(signs.labels, passage.text)
+    scores[:, FAR + 1] = [known[passage.text] for passage in passages]
+    return scores
 
-    def of_box(box: Box, level: int) -> float:
-        key = (level, box.tag, box.names)
-        if key not in near:
-            weights = signs.levels[level]
-            near[key] = sum([weights.get(sign, 0.0) for sign in signs_of(box)])
-        return near[key]
 
-    def of_far(chain: Sequence[Box]) -> float:
-        if not chain:
-            return 0.0
-        key = id(chain[0])
-        if key not in far:
-            far[key] = sum([of_box(box, FAR) for box in chain])
-        return far[key]
-
-    def score(passage: Passage, chain: Sequence[Box]) -> list[float]:
-        sums = [0.0] * (FAR + 2)
-        for distance, box in enumerate(chain[:4]):
-            level = level_of(distance)
-            sums[level] += of_box(box, level)
-        sums[FAR] = of_far(chain[4:])
-        sums[FAR + 1] = _label_score(signs.labels, passage.text)
-        return sums
-
-    return score
+def _box_scores(tag: str, names: str, signs: Signs) -> list[float]:
+    """The sums of a box's signs, were it at each of the levels."""
+    said = signs_of(tag, names)
+    return [sum([weights.get(sign, 0.0) for sign in said]) for weights in signs.levels]
 
 
 def _label_score(weights: Mapping[str, float], text: str) -> float:

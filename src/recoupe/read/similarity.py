@@ -1,6 +1,7 @@
 """How much of a block's words stand in another text."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 WORD = re.compile(r"\w+")
@@ -56,3 +57,13 @@ def share_in(words: list[str], other: Reference | None) -> float:
         return float(f" {' '.join(words)} " in other.line)
     runs = _runs(words)
     return sum(run in other.runs for run in runs) / len(runs)
+
+
+def shares_in(words: list[str], others: Sequence[Reference | None]) -> list[float]:
+    """The shares of a block's words that other texts hold (see `share_in`)."""
+    if len(words) < RUN:
+        return [share_in(words, other) for other in others]
+    runs = _runs(words)
+    return [
+        sum([run in other.runs for run in runs]) / len(runs) if other is not None else 0.0 for other in others
+    ]
