@@ -93,7 +93,7 @@ def show(visit: Visit) -> Response:
         numbers=numbers,
         copies=copy_rows(visit.record, copies),
         captures=browse.heads(visit.record, [other for other in view.captures if other != name]),
-        claims=rows_of(visit.record, claims),
+        claims=rows_of(visit.record, claims, visit.words.language),
         place=place_of(visit, name),
     )
 

@@ -90,10 +90,10 @@ class TimelineRow:
         return "before" if self.span is not None and self.span.before and self.span.end <= 0 else "dated"
 
 
-def rows_of(record: Record, claims: Sequence[Claim]) -> list[ClaimRow]:
-    """Claims with their first sentence and the number of outlets that carry them."""
+def rows_of(record: Record, claims: Sequence[Claim], language: str) -> list[ClaimRow]:
+    """Claims with their first sentence, in the reader's language where there is one, and who carries them."""
     ids = [claim.id for claim in claims]
-    facts, outlets = browse.first_facts(record, ids), browse.claim_outlets(record, ids)
+    facts, outlets = browse.first_facts(record, ids, language), browse.claim_outlets(record, ids)
     origins = _origins(record, [name for claim in claims for name in claim.standing.origins])
     return [
         ClaimRow(claim, facts.get(claim.id), outlets.get(claim.id, 0), _names(claim, origins))
@@ -127,7 +127,7 @@ def show_list(visit: Visit) -> Response:
     )
     return visit.render(
         "claims.html",
-        rows=rows_of(visit.record, claims),
+        rows=rows_of(visit.record, claims, visit.words.language),
         wanted=wanted,
         disputed=disputed,
         order=order,
@@ -158,7 +158,7 @@ def show(visit: Visit) -> Response:
         place=_entity(visit.record, claim.place),
         actor=_entity(visit.record, claim.actor),
         target=_entity(visit.record, claim.target),
-        row=rows_of(visit.record, [claim])[0],
+        row=rows_of(visit.record, [claim], visit.words.language)[0],
         origins=_origins(visit.record, claim.standing.origins),
         updates=list(browse.claims_by_id(visit.record, claim.updates).values()),
         siblings=_siblings(visit.record, claim),
@@ -175,7 +175,7 @@ def show_timeline(visit: Visit) -> Response:
     axis = axis_of(days)
     rows = [
         TimelineRow(row, None if axis is None else span_of(row.claim.time, axis))
-        for row in rows_of(visit.record, claims)
+        for row in rows_of(visit.record, claims, visit.words.language)
     ]
     return visit.render(
         "timeline.html",

@@ -14,12 +14,12 @@ def show(visit: Visit) -> Response:
     named = sorted({name for gap in gaps for name in gap.articles[:50]})
     return visit.render(
         "coverage.html",
-        lacks=lacks_of(record),
+        lacks=lacks_of(record, visit.state),
         heads=browse.heads(record, named),
         span=browse.span(record),
         undated=browse.articles_with(record, "undated")[:200],
         degraded=browse.articles_with(record, "degraded")[:200],
         problems=browse.problems(record, page),
-        total=sum(count for _, count in record.overview().problems),
+        total=sum(count for _, count in visit.state.problems),
         page=page,
     )

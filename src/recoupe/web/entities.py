@@ -74,7 +74,9 @@ def show(visit: Visit) -> Response:
         said=browse.count_facts(record, "statement", speaking),
         about=browse.said_about(record, name, Page(SHOWN)),
         deeds=browse.facts(record, "event", acting, Page(SHOWN)),
-        claims=rows_of(record, browse.claims(record, ClaimFilter(entity=name), Page(30))),
+        claims=rows_of(
+            record, browse.claims(record, ClaimFilter(entity=name), Page(30)), visit.words.language
+        ),
         choices=[pair for pair in browse.entity_choices(record, entity.kind, CHOICES) if pair[0] != name],
         author=author(visit),
     )

@@ -71,7 +71,7 @@ def show(visit: Visit) -> Response:
         view=view,
         linked={found.id: found for found in linked},
         pointing=pointing,
-        claims=rows_of(visit.record, list(claims.values())),
+        claims=rows_of(visit.record, list(claims.values()), visit.words.language),
         judgements=judgements_on(visit, view),
         author=author(visit),
     )

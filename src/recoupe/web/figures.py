@@ -13,7 +13,8 @@ SERIES_PER_PAGE = 15
 def show(visit: Visit) -> Response:
     """Every series of figures, each with all its values, who gave them and where they stand."""
     page = visit.page(SERIES_PER_PAGE)
-    found = series_rows(visit.record, browse.series(visit.record, page.limit, page.offset))
+    series = browse.series(visit.record, page.limit, page.offset)
+    found = series_rows(visit.record, series, visit.words.language)
     return visit.render(
         "figures.html",
         series=[(rows, chart_of(rows.rows)) for rows in found],

@@ -8,7 +8,7 @@ from recoupe.model.comparison import Gap
 from recoupe.record import browse
 from recoupe.record.browse import ClaimFilter, FactFilter, Page
 from recoupe.record.queries import Record
-from recoupe.record.views import ArticleHead
+from recoupe.record.views import ArticleHead, Overview
 from recoupe.web.charts import chart_of
 from recoupe.web.claims import TimelineRow, rows_of
 from recoupe.web.rows import series_rows
@@ -41,9 +41,9 @@ class Lacks:
         return bool(self.gaps or self.unread or self.undated or self.degraded)
 
 
-def lacks_of(record: Record) -> Lacks:
+def lacks_of(record: Record, state: Overview) -> Lacks:
     """What a dossier lacks."""
-    state, span = record.overview(), browse.span(record)
+    span = browse.span(record)
     gaps = tuple(record.gaps())
     told = {gap.reason.code for gap in gaps}
     return Lacks(
@@ -60,17 +60,19 @@ def show(visit: Visit) -> Response:
     state = visit.state
     if state.captures == 0 and state.generation == 0:
         return visit.render("empty.html")
-    axis, events = _events(record)
-    claims = rows_of(record, browse.claims(record, ClaimFilter(), Page(CLAIMS)))
+    language = visit.words.language
+    axis, events = _events(record, language)
+    claims = rows_of(record, browse.claims(record, ClaimFilter(), Page(CLAIMS)), language)
     return visit.render(
         "overview.html",
         span=browse.span(record),
-        lacks=lacks_of(record),
+        lacks=lacks_of(record, state),
         claims=claims,
         first=[] if claims else browse.facts(record, "statement", FactFilter(), Page(FIRST)),
         total=browse.count_claims(record, ClaimFilter()),
         series=[
-            (found, chart_of(found.rows)) for found in series_rows(record, browse.series(record, SERIES))
+            (found, chart_of(found.rows))
+            for found in series_rows(record, browse.series(record, SERIES), language)
         ],
         axis=axis,
         events=events,
@@ -81,14 +83,16 @@ def show(visit: Visit) -> Response:
     )
 
 
-def _events(record: Record) -> tuple[Axis | None, list[TimelineRow]]:
+def _events(record: Record, language: str) -> tuple[Axis | None, list[TimelineRow]]:
     """The most carried events that have a day, in the order of time."""
     axis = axis_of(browse.days(record))
     if axis is None:
         return None, []
     weighty = browse.claims(record, ClaimFilter(about="event", dated=True), Page(EVENTS))
     ordered = sorted(weighty, key=lambda claim: (claim.time and claim.time.earliest) or "")
-    return axis, [TimelineRow(row, span_of(row.claim.time, axis)) for row in rows_of(record, ordered)]
+    return axis, [
+        TimelineRow(row, span_of(row.claim.time, axis)) for row in rows_of(record, ordered, language)
+    ]
 
 
 def _stories(record: Record) -> list[StoryRow]:

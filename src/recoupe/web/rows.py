@@ -79,17 +79,20 @@ def _same(values: Iterable[T | None]) -> T | None:
     return found.pop() if len(found) == 1 else None
 
 
-def series_rows(record: Record, found: Sequence[tuple[str, str, int, int]]) -> list[SeriesRows]:
+def series_rows(
+    record: Record, found: Sequence[tuple[str, str, int, int]], language: str
+) -> list[SeriesRows]:
     """The values of some series.
 
     Args:
         record: to read.
         found: what `recoupe.record.browse.series` gave.
+        language: of accounts to prefer.
     """
     claims = {key: browse.claims(record, ClaimFilter(about="figure", series=key)) for key, *_ in found}
     every = [claim for held in claims.values() for claim in held]
     ids = [claim.id for claim in every]
-    facts, outlets = browse.first_facts(record, ids), browse.claim_outlets(record, ids)
+    facts, outlets = browse.first_facts(record, ids, language), browse.claim_outlets(record, ids)
     origins = browse.origins_by_id(
         record, sorted({name for claim in every for name in claim.standing.origins})
     )

@@ -88,12 +88,24 @@ def claims_by_id(record: Record, ids: Sequence[str]) -> dict[str, Claim]:
     return {name: decode(Claim, body) for name, body in rows}
 
 
-def first_facts(record: Record, ids: Sequence[str]) -> dict[str, AnyFact]:
-    """For each claim, the fact of its first account."""
+def first_facts(record: Record, ids: Sequence[str], language: str | None = None) -> dict[str, AnyFact]:
+    """For each claim, the fact of the account that was published first.
+
+    Args:
+        record: to read.
+        ids: of the claims.
+        language: of accounts to prefer, two letters.
+    """
     marks = ", ".join("?" * len(ids))
-    rows = rows_of(record, f"SELECT claim, fact FROM account WHERE n = 0 AND claim IN ({marks})", ids)
-    views = {view.id: view for view in record.facts_by_id(fact for _, fact in rows)}
-    return {claim: views[fact] for claim, fact in rows if fact in views}
+    # SQLite takes the other columns from the row in which the minimum stands.
+    sql = (
+        "SELECT account.claim, account.fact, min(printf('%d %s %06d', article.language IS NOT ?, "
+        "coalesce(article.published, '~'), account.n)) FROM account "
+        f"JOIN article ON article.id = account.article WHERE account.claim IN ({marks}) GROUP BY 1"
+    )
+    rows = rows_of(record, sql, [language, *ids])
+    views = {view.id: view for view in record.facts_by_id(fact for _, fact, _ in rows)}
+    return {claim: views[fact] for claim, fact, _ in rows if fact in views}
 
 
 def claim_outlets(record: Record, ids: Sequence[str]) -> dict[str, int]:
