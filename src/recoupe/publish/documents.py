@@ -8,7 +8,7 @@ from recoupe.model.article import Article, Problem
 from recoupe.model.facts import Event, Extraction, Figure, Mention, Statement
 from recoupe.model.times import BoundTime
 from recoupe.model.vocabulary import NameKind
-from recoupe.read.article import plain_body
+from recoupe.read.prose import plain_body
 
 # Names are given out in the three kinds that the public sets tell apart.
 NAME_KINDS = {

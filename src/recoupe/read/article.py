@@ -25,10 +25,12 @@ from recoupe.read.metadata import Metadata, read_metadata
 from recoupe.read.metadata_dates import declared_date
 from recoupe.read.model import load_model
 from recoupe.read.page import parse_page
-from recoupe.read.pdf import pdf_blocks, read_pdf
 from recoupe.read.plain import read_plain
+from recoupe.read.prose import plain_body
 from recoupe.read.similarity import reference, share_in, words_in
 from recoupe.read.walk import Passage, walk
+
+__all__ = ["plain_body", "read_capture"]
 
 
 def read_capture(capture: Capture, payload: bytes) -> Article:
@@ -52,16 +54,6 @@ def read_capture(capture: Capture, payload: bytes) -> Article:
     if content is Content.PLAIN:
         return read_plain(capture, payload, decoded.text, decoded.charset)
     return _read_page(capture, decoded)
-
-
-def plain_body(article: Article) -> str:
-    """The body with standfirst and headings as one reads it: white space inside a block collapsed.
-
-    Args:
-        article: the article; its own text and blocks keep the page's white space.
-    """
-    words = (article.words_of(block) for block in article.blocks if block.kind in BODY_KINDS)
-    return SEPARATOR.join(" ".join(each.split()) for each in words)
 
 
 def _read_page(capture: Capture, decoded: Decoded) -> Article:
@@ -140,6 +132,9 @@ def _missing(metadata: Metadata, body: str) -> tuple[Problem, ...]:
 
 
 def _read_pdf(capture: Capture, payload: bytes) -> Article:
+    # Loading pypdf takes as long as reading ten pages, and most captures are pages.
+    from recoupe.read.pdf import pdf_blocks, read_pdf
+
     pdf = read_pdf(payload, capture.url)
     text, blocks = pdf_blocks(pdf.pages)
     article = Article(text, blocks)
