@@ -66,7 +66,7 @@ def routes(folder: Path) -> Iterator[str]:
         captures = [capture.id for capture in record.captures()]
         unread = {problem.capture for problem in record.problems() if not problem.analysed}
         copies = record.copies()
-        views = [record.article(name) for name in articles[:2]]
+        views = [record.article(name) for name in articles[:1]]
         facts = [fact.id for view in views if view is not None for fact in view.facts]
         entities = [line.entity.id for line in record.entities()]
     yield from ("", "claims", "claims?order=time&disputed=yes", "figures", "timeline", "statements", "events")

@@ -110,7 +110,8 @@ def _unread(visit: Visit, name: str) -> Response:
 def place_of(visit: Visit, capture: str) -> Place | None:
     """Where a capture stands in its WARC file, or None where the log cannot be read."""
     try:
-        kept = Evidence(visit.site.dossier.folder).get(capture)
+        evidence = visit.recall("evidence", lambda: Evidence(visit.site.dossier.folder))
+        kept = evidence.get(capture)
     except (EvidenceError, DossierError):
         return None
     return kept.place
