@@ -4,6 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from io import TextIOWrapper
 
 from recoupe import __version__
 from recoupe.errors import DossierBusy, RecoupeError
@@ -53,6 +54,9 @@ def main(words: Sequence[str] | None = None) -> int:
         The exit status.
     """
     words = sys.argv[1:] if words is None else list(words)
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A name that the terminal cannot show is shown in part; it must not end the command.
+        sys.stdout.reconfigure(errors="backslashreplace")
     if not words or words[0] in {"-h", "--help", "help"}:
         print(HELP.format(commands="\n".join(f"  {name:<9}{about}" for name, about in COMMANDS.items())))
         return DONE if words else USAGE
@@ -86,3 +90,8 @@ def _run(name: str, words: Sequence[str]) -> int:
         # Whoever read this, `head` for instance, has seen enough; Python would complain while it ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return DONE
+    except OSError as problem:
+        # What a file system can refuse is without end; where nobody foresaw it, it is told as it is.
+        where = "" if problem.filename is None else f"{problem.filename}: "
+        print(f"recoupe: {where}{problem.strerror or problem}", file=sys.stderr)
+        return FAILED

@@ -1,19 +1,20 @@
 """`recoupe add`."""
 
 import argparse
+import shlex
 import sys
-from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from recoupe.cli import DONE, IN_PART
 from recoupe.cli.place import dossier_and_rest, make_parser
-from recoupe.collect.found import Cause, Given, LeftOut, Received
-from recoupe.collect.intake import take_in
-from recoupe.collect.store import Added, Known, open_store
+from recoupe.cli.tally import Tally, say_set_aside
+from recoupe.collect.dossier import Dossier, is_dossier
+from recoupe.collect.folder import shown
+from recoupe.collect.found import Cause, Given, LeftOut, Received, check_given
+from recoupe.collect.intake import PASTED, take_in
+from recoupe.collect.store import open_store
 from recoupe.errors import InputError
-
-# More lines than this about one and the same reason help nobody; the count says the rest.
-SHOWN_PER_REASON = 10
 
 
 def parser() -> argparse.ArgumentParser:
@@ -45,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
 
 def run(arguments: argparse.Namespace) -> int:
     """Keep what is given; say what was kept, what was known and what was left out."""
-    dossier, paths = dossier_and_rest(arguments.words, least=1)
+    dossier, paths = _dossier_and_paths(arguments.words)
     given = Given(
         url=arguments.url,
         published=arguments.published,
@@ -53,48 +54,39 @@ def run(arguments: argparse.Namespace) -> int:
         captured=arguments.captured,
         language=arguments.language,
     )
+    check_given(given)
     if given.url is not None and len(paths) > 1:
         raise InputError("--url names one page; add the pages one by one, each with its own")
-    counts: Counter[str] = Counter()
-    left_out: Counter[str] = Counter()
+    tally = Tally()
     with open_store(dossier) as store:
+        say_set_aside(store.recovered)
         for outcome in store.keep(_found(paths, given)):
-            if isinstance(outcome, LeftOut):
-                _say_left_out(outcome, left_out)
-                counts["faults"] += outcome.count if outcome.fault else 0
-            elif isinstance(outcome, Known):
-                counts["amended" if outcome.amended else "known"] += 1
-            elif isinstance(outcome, Added):
-                counts["added"] += 1
-    _say(counts, left_out)
-    if counts["added"] + counts["amended"]:
-        print(f"Next: `recoupe run {dossier.folder}`")
-    return IN_PART if counts["faults"] else DONE
+            tally.take(outcome)
+    tally.say()
+    if tally.changed:
+        print(f"Next: `recoupe run {shlex.quote(str(dossier.folder))}`")
+    return IN_PART if tally.faults else DONE
+
+
+def _dossier_and_paths(words: list[str]) -> tuple[Dossier, list[str]]:
+    """Tell the dossier from what is to be added.
+
+    Raises:
+        InputError: there is nothing to add.
+        NotADossier: no dossier was named, outside of any.
+    """
+    if len(words) == 1 and is_dossier(Path(words[0])):
+        folder = shlex.quote(words[0])
+        raise InputError(f"{words[0]}: nothing to add to it: `recoupe add {folder} FILE|FOLDER|WARC|- …`")
+    return dossier_and_rest(words, least=1)
 
 
 def _found(paths: list[str], given: Given) -> Iterator[Received | LeftOut]:
     for path in paths:
+        if path == PASTED and sys.stdin.isatty():
+            print("Paste the text, then end it with a line of its own and Ctrl-D.", file=sys.stderr)
         try:
             yield from take_in(path, given)
         except InputError as problem:
-            yield LeftOut(path, Cause.UNREADABLE, str(problem).removeprefix(f"{path}: "), fault=True)
-
-
-def _say_left_out(outcome: LeftOut, left_out: Counter[str]) -> None:
-    left_out[outcome.code] += outcome.count
-    if outcome.fault and left_out[outcome.code] <= SHOWN_PER_REASON:
-        print(f"recoupe: {outcome.source}: {outcome.detail}", file=sys.stderr)
-
-
-def _say(counts: Counter[str], left_out: Counter[str]) -> None:
-    parts = [f"{counts['added']:,} added"]
-    parts += [f"{counts['known']:,} there already"] if counts["known"] else []
-    parts += (
-        [f"{counts['amended']:,} there already, with what you now said about them"]
-        if counts["amended"]
-        else []
-    )
-    print("Captures: " + ", ".join(parts) + ".")
-    if left_out:
-        reasons = ", ".join(f"{code} {count:,}" for code, count in sorted(left_out.items()))
-        print(f"Left out: {reasons}.")
+            name = shown(path)
+            yield LeftOut(name, Cause.UNREADABLE, str(problem).removeprefix(f"{path}: "), fault=True)

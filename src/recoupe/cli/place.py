@@ -26,8 +26,12 @@ def make_parser(name: str, about: str, examples: str, words: str | None = None) 
     )
 
 
-def the_dossier(folder: str | None) -> Dossier:
+def the_dossier(folder: str | None, *, instead_of: str | None = None) -> Dossier:
     """The dossier that was named, or the one that the current folder stands in.
+
+    Args:
+        folder: as it was named, or None.
+        instead_of: a word that stood where a dossier may stand and is none, for the message.
 
     Raises:
         NotADossier: the folder is none, or no folder was named outside of any dossier.
@@ -39,7 +43,19 @@ def the_dossier(folder: str | None) -> Dossier:
     for place in (here, *here.parents):
         if (place / DOSSIER_FILE).exists():
             return open_dossier(place)
+    if instead_of is not None:
+        raise NotADossier(
+            f"{instead_of}: is not a dossier, and you are not inside one; make one with `recoupe new FOLDER`"
+        )
     raise NotADossier("no dossier here: name its folder, or make one with `recoupe new FOLDER`")
+
+
+def _may_be_dossier(folder: Path) -> bool:
+    """Whether a folder is a dossier, or is closed to us: then opening it says so."""
+    try:
+        return (folder / DOSSIER_FILE).exists()
+    except OSError as error:
+        return isinstance(error, PermissionError)
 
 
 def dossier_and_rest(words: Sequence[str], least: int = 0) -> tuple[Dossier, list[str]]:
@@ -52,6 +68,6 @@ def dossier_and_rest(words: Sequence[str], least: int = 0) -> tuple[Dossier, lis
     Raises:
         NotADossier: as for `the_dossier`.
     """
-    if len(words) > least and (Path(words[0]) / DOSSIER_FILE).exists():
+    if len(words) > least and _may_be_dossier(Path(words[0])):
         return the_dossier(words[0]), list(words[1:])
-    return the_dossier(None), list(words)
+    return the_dossier(None, instead_of=words[0] if len(words) > least else None), list(words)

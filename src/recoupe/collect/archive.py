@@ -21,7 +21,7 @@ from recoupe.errors import DamagedArchive
 STEP = 1 << 16
 # Longer than any header block seen; what goes on for longer is no WARC.
 HEADER_LIMIT = 1 << 18
-BLANK = re.compile(r"[\x00-\x20\x7f]")
+BLANK = re.compile(r"[\x00-\x20\x7f-\x9f]")
 SEARCHED = 1 << 20
 GZIP_MAGIC = b"\x1f\x8b"
 HEADER_END = re.compile(rb"\r?\n\r?\n")

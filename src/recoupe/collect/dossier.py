@@ -1,6 +1,8 @@
 """A dossier: one crisis under watch, as a folder."""
 
 import json
+import re
+import shlex
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,6 +14,7 @@ from recoupe.errors import NewerRecord, NotADossier
 
 DOSSIER_FILE = "dossier.toml"
 FORMAT = 1
+SURROGATE = re.compile(r"[\ud800-\udfff]")  # what Python makes of bytes in a name that are no text
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +87,26 @@ def create_dossier(folder: Path, *, name: str | None = None, clock: Callable[[],
         CannotWrite: no permission, or the disk is full.
     """
     if (folder / DOSSIER_FILE).exists():
-        raise NotADossier(f"{folder}: is a dossier already; add to it with `recoupe add {folder} …`")
+        named = shlex.quote(str(folder))
+        raise NotADossier(f"{folder}: is a dossier already; add to it with `recoupe add {named} …`")
     if folder.exists() and not folder.is_dir():
         raise NotADossier(f"{folder}: is a file; give the name of a new folder")
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
             raise NotADossier(f"{folder}: holds other files; give the name of a new or empty folder")
-        dossier = Dossier(folder, name if name is not None else folder.resolve().name, timestamp(clock()))
+        called = name if name is not None else folder.resolve().name
+        dossier = Dossier(folder, SURROGATE.sub("�", called), timestamp(clock()))
         _write(dossier)
     return dossier
+
+
+def is_dossier(folder: Path) -> bool:
+    """Whether a folder is a dossier; one that cannot be looked into is none."""
+    try:
+        return (folder / DOSSIER_FILE).is_file()
+    except OSError:
+        return False
 
 
 def _write(dossier: Dossier) -> None:
@@ -126,8 +139,12 @@ def open_dossier(folder: Path) -> Dossier:
         settings = tomllib.loads(path.read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError) as error:
         what = "is not a dossier" if folder.exists() else "does not exist"
-        raise NotADossier(f"{folder}: {what}; make one with `recoupe new {folder}`") from error
-    except (OSError, ValueError) as error:
+        raise NotADossier(
+            f"{folder}: {what}; make one with `recoupe new {shlex.quote(str(folder))}`"
+        ) from error
+    except OSError as error:
+        raise NotADossier(f"{path}: cannot be read: {error.strerror or error}") from error
+    except ValueError as error:
         raise NotADossier(f"{path}: cannot be read: {error}") from error
     version = settings.get("format")
     if not isinstance(version, int):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from recoupe.collect.dossier import is_dossier
 from recoupe.collect.found import NOTHING_GIVEN, Cause, Given, LeftOut
 from recoupe.collect.manifest import NAMES, Manifest, read_manifest
 
@@ -13,7 +14,8 @@ SYSTEM_FILES = frozenset({"thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx",
 UNFINISHED = (".part", ".crdownload", ".partial", ".tmp", ".swp", "~")
 # Where browsers put the pictures and styles of a page that they save.
 COMPANION = re.compile(r"(?P<page>.+)(?:_files|_fichiers|_Dateien|-Dateien|_archivos|_file|\.files)")
-DOSSIER_FILE = "dossier.toml"
+# A name that holds these could make the terminal do things.
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,9 @@ class Listed:
 
 
 def shown(name: str) -> str:
-    r"""A file name as it can be shown and logged: bytes that are no UTF-8 appear as \xNN."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
+    r"""A file name as it can be shown and logged: control characters and bytes that are no UTF-8 as \xNN."""
+    text = os.fsencode(name).decode("utf-8", "backslashreplace")
+    return CONTROL.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
 
 
 def walk(folder: Path, name: str = "", given: Given = NOTHING_GIVEN) -> Iterator[Listed | LeftOut]:
@@ -113,7 +116,7 @@ def _reason(entry: os.DirEntry[str], names: frozenset[str]) -> tuple[Cause, str]
 
 
 def _folder_reason(entry: os.DirEntry[str], names: frozenset[str]) -> tuple[Cause, str] | None:
-    if Path(entry.path, DOSSIER_FILE).is_file():
+    if is_dossier(Path(entry.path)):
         return Cause.DOSSIER, "a dossier of its own"
     companion = COMPANION.fullmatch(entry.name)
     if companion is not None and not names.isdisjoint(

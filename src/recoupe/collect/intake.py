@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import os
 import re
+import stat
 import sys
 import tempfile
 import zlib
@@ -16,6 +17,7 @@ from fastwarc.stream_io import ZstdReader
 
 from recoupe.collect.archive import peek_packed
 from recoupe.collect.archived import take_archive
+from recoupe.collect.dossier import is_dossier
 from recoupe.collect.folder import shown, walk
 from recoupe.collect.found import (
     NOTHING_GIVEN,
@@ -66,19 +68,36 @@ def take_in(
     if os.fspath(added) == PASTED:
         yield from _take_pasted(stdin if stdin is not None else sys.stdin.buffer, given, limits)
         return
+    if not os.fspath(added):
+        raise UnreadableFile("an empty name was given; write . for the folder you are in")
     path = Path(added)
-    if path.is_dir():
+    if is_dossier(path):
+        raise UnreadableFile(f"{path}: is a dossier; its pages are in the folder captures/ of it")
+    kind = _kind(path)
+    if kind == stat.S_IFDIR:
         if given.url is not None:
             raise InputError(
                 f"{path}: --url names one page, and this is a folder; write a captures.toml into it"
             )
         yield from _take_folder(path, given, limits)
-    elif path.is_file():
+    elif kind == stat.S_IFREG:
         yield from _take_file(path, path.name, given, limits)
-    elif path.exists():
-        raise UnreadableFile(f"{path}: neither a file nor a folder")
     else:
-        raise UnreadableFile(f"{path}: there is no such file or folder")
+        raise UnreadableFile(f"{path}: neither a file nor a folder; what comes out of a pipe is added with -")
+
+
+def _kind(path: Path) -> int:
+    """What stands at a path, as `stat.S_IFDIR` and the like.
+
+    Raises:
+        UnreadableFile: nothing, or it cannot be seen.
+    """
+    try:
+        return stat.S_IFMT(path.stat().st_mode)
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise UnreadableFile(f"{path}: there is no such file or folder") from error
+    except OSError as error:
+        raise UnreadableFile(f"{path}: {error.strerror or error}") from error
 
 
 def _take_file(path: Path, name: str, given: Given, limits: Limits) -> Iterator[Received | LeftOut]:

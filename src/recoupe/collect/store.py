@@ -37,12 +37,14 @@ class Added:
         source: the name of the file it came from.
         url: its address.
         problems: short codes for what was not as it should be.
+        media_type: as it was logged.
     """
 
     capture: str
     source: str
     url: str
     problems: tuple[str, ...] = ()
+    media_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +219,7 @@ class CaptureStore:
             }
         )
         self._known[capture] = received.declared
-        return Added(capture, received.source, received.url, received.problems)
+        return Added(capture, received.source, received.url, received.problems, received.media_type)
 
     def _amend(self, capture: str, received: Received, before: Declared) -> bool:
         """Log what is declared now of a known capture and was not before."""
