@@ -60,9 +60,11 @@ def run(arguments: argparse.Namespace) -> int:
     tally = Tally()
     with open_store(dossier) as store:
         say_set_aside(store.recovered)
-        for outcome in store.keep(_found(paths, given)):
-            tally.take(outcome)
-    tally.say()
+        try:
+            for outcome in store.keep(_found(paths, given)):
+                tally.take(outcome)
+        finally:  # where the disk is full or Ctrl-C is pressed, too, for what was done is kept
+            tally.say()
     if tally.changed:
         print(f"Next: `recoupe run {shlex.quote(str(dossier.folder))}`")
     return IN_PART if tally.faults else DONE
