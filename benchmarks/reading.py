@@ -10,6 +10,7 @@ nothing was trained on.
 
 import argparse
 import time
+import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -60,32 +61,41 @@ def trafilatura_reader() -> Reader:
 
 
 def readability_reader() -> Reader:
-    """Readability-lxml, which gives HTML: its text."""
-    from lxml import etree, html
+    """Readability-lxml, which gives HTML: the blocks of that."""
+    from lxml import etree
     from readability import Document
     from readability.readability import Unparseable
 
+    from recoupe.read.page import parse_page
+    from recoupe.read.walk import walk
+
     def read(payload: bytes) -> str:
         try:
-            tree = html.fromstring(Document(payload).summary())
+            summary = Document(payload).summary()
         except (Unparseable, etree.LxmlError, ValueError):
             return ""
-        return " ".join(" ".join(map(str, tree.itertext())).split())
+        passages = walk(parse_page(summary).root) if summary.strip() else []
+        return "\n\n".join(" ".join(passage.text.split()) for passage in passages)
 
     return read
 
 
 def newspaper_reader() -> Reader:
-    """Newspaper4k as it comes."""
-    from newspaper import Article
-    from newspaper.exceptions import ArticleException
+    """Newspaper4k as it comes, which takes the language from the page; bytes are decoded as ours are."""
+    with warnings.catch_warnings():
+        # It says that its summaries need another package; they are not asked for.
+        warnings.simplefilter("ignore")
+        from newspaper import Article
+        from newspaper.exceptions import ArticleException
+
+    from recoupe.read.decode import decode
 
     def read(payload: bytes) -> str:
-        article = Article("https://example.org/page", language="en")
+        article = Article("https://example.org/page")
         try:
-            article.download(input_html=payload.decode("utf-8", errors="replace"))
+            article.download(input_html=decode(payload).text)
             article.parse()
-        except (ArticleException, ValueError):
+        except (ArticleException, ImportError, ValueError):
             return ""
         return str(article.text)
 
