@@ -102,9 +102,11 @@ def test_a_public_body_is_one_in_two_languages_and_others_stay_apart() -> None:
                 named(ORGANISATION, "interior ministry"), named(ORGANISATION, "Russian foreign ministry")
             ),
             "c": naming(named(ORGANISATION, "ministère russe des Affaires étrangères")),
+            "d": naming(Referent(ORGANISATION, "interior ministry", named=False)),
+            "e": naming(Referent(ORGANISATION, "ministry", named=False)),
         }
     )
-    assert len(entities) == 3
+    assert len(entities) == 4
 
 
 def test_an_acronym_joins_the_one_body_that_has_its_initials() -> None:

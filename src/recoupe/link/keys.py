@@ -114,6 +114,7 @@ def _organisation_keys(member: Member) -> Iterator[Key]:
         yield Key(f"body:{body.name}", 0.98, "entity_known_body", body.name)
     for name in map(bare, member.folded):
         yield Key(f"organisation:{name}", 0.95, "entity_same_name", name)
+    for name in member.folded or (fold(member.referent.name),):
         public = public_body(name)
         if public is not None:
             yield Key(f"public:{public}", 0.85, "entity_same_words", public)
@@ -136,15 +137,17 @@ def _place_keys(member: Member, town: Town | None) -> Iterator[Key]:
 
 
 def keys_of(member: Member, town: Town | None) -> Iterable[Key]:
-    """The keys of a member that is no person; a source that nobody names has none."""
+    """The keys of a member that is no person.
+
+    A source that nobody names has none, but for a public body that its words tell in full
+    ("the interior ministry").
+    """
     match member.kind:
-        case _ if not member.folded:
-            return ()
         case NameKind.PERSON:
             return ()
-        case NameKind.STATE | NameKind.PLACE:
-            return tuple(_place_keys(member, town))
         case NameKind.ORGANISATION:
             return tuple(_organisation_keys(member))
+        case NameKind.STATE | NameKind.PLACE:
+            return tuple(_place_keys(member, town))
         case _:
             return tuple(Key(f"group:{bare(name)}", 0.8, "entity_same_name", name) for name in member.folded)
