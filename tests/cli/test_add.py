@@ -1,5 +1,6 @@
 """`recoupe new` and `recoupe add`, as a person meets them."""
 
+import gzip
 import os
 from pathlib import Path
 
@@ -53,9 +54,12 @@ def test_what_is_odd_in_a_capture_is_noted(
     (tmp_path / "photo.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(60))
     differs = record(http(page()), "https://vigie.example/1", "WARC-Block-Digest: sha1:" + "A" * 32)
     archive(tmp_path / "a.warc.gz", differs)
+    (tmp_path / "b.warc.gz").write_bytes(gzip.compress(b"no archive"))
     assert main(["add", str(folder), str(tmp_path / "photo.html"), str(tmp_path / "a.warc.gz")]) == DONE
+    assert main(["add", str(folder), str(tmp_path / "b.warc.gz")]) == DONE
     err = capsys.readouterr().err
-    assert "photo.html: named like a page, but it holds something else (image/png)" in err
+    assert "photo.html: its name says one thing and its bytes another (image/png)" in err
+    assert "b.warc.gz: its name says one thing and its bytes another (text/plain)" in err
     assert "https://vigie.example/1: not what its archive says" in err
 
 
@@ -136,3 +140,17 @@ def test_what_a_file_system_refuses_ends_in_words(folder: Path, capsys: pytest.C
     (folder / "log.jsonl").mkdir()
     assert main(["verify", str(folder)]) == FAILED
     assert "log.jsonl: Is a directory" in capsys.readouterr().err
+
+
+def test_evidence_that_is_missing_or_too_much_is_noted_at_the_next_adding(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.html").write_bytes(page())
+    main(["add", str(folder), str(tmp_path / "a.html")])
+    warc = folder / "captures" / "000001.warc.gz"
+    warc.write_bytes(warc.read_bytes() + b"more")
+    main(["add", str(folder), str(tmp_path / "a.html")])
+    assert "4 bytes at the end of captures/000001.warc.gz" in capsys.readouterr().err
+    warc.unlink()
+    main(["add", str(folder), str(tmp_path / "a.html")])
+    assert "captures/000001.warc.gz is missing or shorter" in capsys.readouterr().err

@@ -125,7 +125,7 @@ def test_a_missing_tail_is_found_with_the_head(dossier: Dossier) -> None:
     warc_of(dossier).write_bytes(content[: last.number("offset")])
     assert faults(dossier) == ()
     (fault,) = faults(dossier, before)
-    assert "1 lines are missing at the end" in fault.what
+    assert "1 line is missing at the end" in fault.what
     dossier.log.unlink()
     assert any("missing at the end" in fault.what for fault in faults(dossier, before))
 

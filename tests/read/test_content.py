@@ -48,3 +48,10 @@ def test_a_page_of_200_megabytes_is_refused_before_it_is_parsed() -> None:
 
 def test_utf_16_is_text() -> None:
     assert tell_content("\ufeff<html><p>é".encode("utf-16-le"), "text/html", "x") is Content.PAGE
+
+
+@pytest.mark.parametrize("media_type", ["application/json", "text/csv", "multipart/related"])
+def test_text_that_is_no_article_is_kept_but_not_analysed(media_type: str) -> None:
+    with pytest.raises(UnreadableFile, match="not an article; it is kept but not analysed"):
+        tell_content(b'{"headline": "x"}', media_type, "x.json")
+    assert tell_content(b"<html><p>x</p></html>", media_type, "x") is Content.PAGE

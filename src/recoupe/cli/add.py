@@ -8,7 +8,7 @@ from pathlib import Path
 
 from recoupe.cli import DONE, IN_PART
 from recoupe.cli.place import dossier_and_rest, make_parser
-from recoupe.cli.tally import Tally, say_set_aside
+from recoupe.cli.tally import Tally, say_state
 from recoupe.collect.dossier import Dossier, is_dossier
 from recoupe.collect.folder import shown
 from recoupe.collect.found import Cause, Given, LeftOut, Received, check_given
@@ -59,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
         raise InputError("--url names one page; add the pages one by one, each with its own")
     tally = Tally()
     with open_store(dossier) as store:
-        say_set_aside(store.recovered)
+        say_state(store)
         try:
             for outcome in store.keep(_found(paths, given)):
                 tally.take(outcome)
@@ -86,7 +86,7 @@ def _dossier_and_paths(words: list[str]) -> tuple[Dossier, list[str]]:
 def _found(paths: list[str], given: Given) -> Iterator[Received | LeftOut]:
     for path in paths:
         if path == PASTED and sys.stdin.isatty():
-            print("Paste the text, then end it with a line of its own and Ctrl-D.", file=sys.stderr)
+            print("Paste the text, then press Enter and Ctrl-D.", file=sys.stderr)
         try:
             yield from take_in(path, given)
         except InputError as problem:

@@ -5,8 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from recoupe.collect.found import LeftOut
-from recoupe.collect.recover import SetAside
-from recoupe.collect.store import Added, Outcome
+from recoupe.collect.store import Added, CaptureStore, Outcome
 
 # More lines than this about one and the same reason help nobody; the counts say the rest.
 SHOWN_PER_REASON = 10
@@ -21,7 +20,7 @@ PROBLEMS = {
     "body_cut_short": "the archive holds only its beginning; kept as far as it goes",
     "digest_differs": "not what its archive says that it was (its digest differs); kept as it is",
     "coding_not_undone": "compressed in a way that is not known here ({}); kept as it is, not read",
-    "named": "named like a page, but it holds something else ({}); kept, not read",
+    "named": "its name says one thing and its bytes another ({}); kept",
 }
 
 
@@ -121,11 +120,16 @@ def _reason_in_words(code: str, reason: Reason) -> str:
     return f"{words} (named above)"
 
 
-def say_set_aside(recovered: tuple[SetAside, ...]) -> None:
-    """Tell what an interrupted run had left half done."""
-    for tail in recovered:
+def say_state(store: CaptureStore) -> None:
+    """Tell what was found amiss when a dossier was opened for adding."""
+    for tail in store.recovered:
         print(
-            f"recoupe: note: a run was interrupted before: {tail.length:,} unfinished bytes of {tail.file} "
-            f"were moved to {tail.kept_as}; nothing that was reported as done is lost",
+            f"recoupe: note: {tail.length:,} bytes at the end of {tail.file}, of which no finished line of "
+            f"the log tells, were moved to {tail.kept_as}: left by an interrupted run, or put there by hand",
+            file=sys.stderr,
+        )
+    for file in store.damaged:
+        print(
+            f"recoupe: note: {file} is missing or shorter than the log says: see `recoupe verify`",
             file=sys.stderr,
         )

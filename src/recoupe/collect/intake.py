@@ -37,6 +37,7 @@ from recoupe.errors import DamagedArchive, InputError, TooLarge, UnreadableFile
 STEP = 1 << 16
 PACKED = frozenset({GZIP, ZSTD})
 PACKED_NAME = re.compile(r"(?i)\.(?:gz|zst)$")
+NAMED_PAGES = frozenset({"html", "htm", "xhtml", "txt"})
 PASTED = "-"
 PASTED_NAME = "standard input"
 
@@ -169,13 +170,10 @@ def _make_received(payload: bytes, *, name: str, source: str, url: str, given: G
 
 def _problems(name: str, media_type: str) -> tuple[str, ...]:
     """A file that is not what its name says is kept, and that is told."""
-    named_page = re.search(r"(?i)\.(?:x?html?|txt)$", name) is not None
+    ending = name.rpartition(".")[2].lower()
     readable = media_type in (HTML, XHTML, TEXT) or media_type.startswith("text/")
-    return (
-        (f"named_{name.rpartition('.')[2].lower()}_but_is {media_type}",)
-        if named_page and not readable
-        else ()
-    )
+    differs = ending == "warc" or (ending in NAMED_PAGES and not readable)
+    return (f"named_{ending}_but_is {media_type}",) if differs else ()
 
 
 def _file_url(name: str) -> str:

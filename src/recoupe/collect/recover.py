@@ -48,6 +48,14 @@ def set_aside_tails(dossier: Dossier, log_end: int, covered: dict[str, int]) -> 
     return tuple(tail for tail in tails if tail is not None)
 
 
+def shorter_than_logged(dossier: Dossier, covered: dict[str, int]) -> tuple[str, ...]:
+    """The WARC files that are missing or end before the log says, relative to the dossier."""
+    sizes = {file: dossier.folder / file for file in covered}
+    return tuple(
+        file for file, path in sizes.items() if not path.is_file() or path.stat().st_size < covered[file]
+    )
+
+
 def _set_aside(dossier: Dossier, file: str, end: int) -> SetAside | None:
     path = dossier.folder / file
     if not path.exists() or path.stat().st_size <= end:

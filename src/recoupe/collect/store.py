@@ -15,7 +15,7 @@ from recoupe.collect.files import EvidenceFiles, Step
 from recoupe.collect.found import LeftOut, Received
 from recoupe.collect.lock import Lock, hold
 from recoupe.collect.log import LOG_FORMAT, Head, Json, declared_fields, make_line
-from recoupe.collect.recover import SetAside, set_aside_tails
+from recoupe.collect.recover import SetAside, set_aside_tails, shorter_than_logged
 from recoupe.collect.state import read_state
 from recoupe.collect.warc import make_record
 from recoupe.collect.withdraw import overwrite, stand_in
@@ -114,10 +114,12 @@ class CaptureStore:
         with writing(dossier.folder):
             dossier.captures.mkdir(exist_ok=True)
             self.recovered = set_aside_tails(dossier, state.end, state.ends)
+            self.damaged = shorter_than_logged(dossier, state.ends)
             if state.withdrawn:
                 self._overwrite(state.withdrawn)
 
     recovered: tuple[SetAside, ...]
+    damaged: tuple[str, ...]
 
     def head(self) -> Head:
         """Where the log ends, with what is staged."""

@@ -145,7 +145,8 @@ def _check_head(folder: Path, hashes: dict[int, str], given: Head | None, found:
     end = path.stat().st_size if path.exists() else 0
     missing = given.seq - found.seq
     if missing > 0:
-        yield Fault(LOG_FILE, end, 0, f"{missing} lines are missing at the end; the head names {given.seq}")
+        lines = "1 line is" if missing == 1 else f"{missing:,} lines are"
+        yield Fault(LOG_FILE, end, 0, f"{lines} missing at the end; the head names line {given.seq}")
     else:
         yield Fault(LOG_FILE, 0, end, f"rewritten: line {given.seq} is not the one that the head names")
 

@@ -32,6 +32,18 @@ MAGIC = (
     (b"7z\xbc\xaf", "a 7z archive"),
     (b"SQLite format 3", "a database"),
 )
+# Text that is no article, by its media type, with what to call it.
+NOT_ARTICLES = {
+    "application/json": "data in JSON",
+    "application/x-ndjson": "data in JSON",
+    "application/xml": "data in XML",
+    "text/xml": "data in XML",
+    "application/rss+xml": "a feed",
+    "application/atom+xml": "a feed",
+    "text/csv": "a table",
+    "message/rfc822": "an e-mail",
+    "multipart/related": "a page saved as MHTML (save it as HTML instead)",
+}
 CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 # Scraped pages hold a few stray control bytes; a binary holds one in six.
 CONTROL_SHARE = 0.05
@@ -58,7 +70,7 @@ def tell_content(payload: bytes, media_type: str, name: str) -> Content:
 
     Raises:
         TooLarge: it is larger than `LIMIT`.
-        UnreadableFile: it is empty, or neither text nor PDF.
+        UnreadableFile: it is empty, neither text nor PDF, or text of a kind that is no article.
     """
     if len(payload) > LIMIT:
         size, limit = len(payload) // 1_000_000, LIMIT // 1_000_000
@@ -74,6 +86,9 @@ def tell_content(payload: bytes, media_type: str, name: str) -> Content:
     says_page = "html" in media_type.lower()
     if MARKUP.search(head) or (says_page and MARKUP.search(payload)):
         return Content.PAGE
+    if media_type.lower() in NOT_ARTICLES:
+        what = NOT_ARTICLES[media_type.lower()]
+        raise UnreadableFile(f"{name}: this is {what}, not an article; it is kept but not analysed")
     return Content.PLAIN
 
 
