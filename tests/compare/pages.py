@@ -85,12 +85,11 @@ class Page:
         mention: str | None = None,
         named: bool = True,
         channel: str | None = None,
+        given: StatementKind = StatementKind.INDIRECT,
     ) -> int:
         who = self.name(speaker, kind, mention, named=named)
         sort = SpeakerKind.PERSON if named else SpeakerKind.ANONYMOUS
-        self.statements.append(
-            Statement(self.at(words), StatementKind.INDIRECT, stance, who, sort, channel=channel)
-        )
+        self.statements.append(Statement(self.at(words), given, stance, who, sort, channel=channel))
         return len(self.statements) - 1
 
     def counts(

@@ -175,7 +175,9 @@ def test_a_characterisation_is_shown_by_name_and_is_no_fact() -> None:
     claim = only(called(compared(a, b)))
     assert claim.standing.nature is Nature.CHARACTERISATION
     assert claim.standing.support is Support.SEVERAL
-    assert claim.line.fr == "Qualification des faits : tentative de coup d'État"
+    assert (
+        claim.line.fr == "Qualification des faits : « tentative de coup d'État », selon Ivo Brent, Mira Tolv"
+    )
 
 
 def test_what_a_speaker_does_not_know_is_supported_by_nobody() -> None:
@@ -394,15 +396,3 @@ def test_facts_judged_the_same_stand_in_one_claim() -> None:
     judged = Judged(same=frozenset({(FactRef("a", "event", 0), FactRef("b", "event", 0))}))
     found = compared(cut_page("a"), cut_page("b", place="Lidra"), judged=judged)
     assert len(about(found, "internet_shutdown")) == 1
-
-
-def test_lines_are_built_in_both_languages() -> None:
-    line = only(about(compared(cut_page("a")), "internet_shutdown")).line
-    assert line.fr == "Coupure d'internet à Kesh, le 5 mai 2031"
-    assert line.en == "Internet cut in Kesh, on 5 May 2031"
-
-
-def test_a_line_of_a_figure_gives_its_bound_in_words() -> None:
-    line = only(compared(dead_page("a", 160, Bound.MORE_THAN)).claims).line
-    assert line.fr == "Tués : plus de 160 à Kesh"
-    assert line.en == "Killed: more than 160 in Kesh"

@@ -17,8 +17,10 @@ from recoupe.compare.kinds import PERFORMED
 from recoupe.compare.lines import line_of
 from recoupe.compare.lives import Fate, fates
 from recoupe.compare.matters import Matter
+from recoupe.compare.parts import Parts
 from recoupe.compare.provenance import Desk
 from recoupe.compare.support import support_of
+from recoupe.compare.weights import weight
 from recoupe.model.comparison import Claim, Dispute, Origin, Standing
 from recoupe.model.reason import Reason
 from recoupe.model.vocabulary import EventType, FigureKind, Modality, Nature, Stance
@@ -41,7 +43,7 @@ def claims_of(
     claims = [_claim(draft, ends[draft.id], rivals.get(draft.id, ()), desk) for draft in drafts]
     origins = {one.origin.id: one.origin for draft in drafts for one in reversed(draft.provenances)}
     return (
-        tuple(sorted(claims, key=lambda claim: claim.id)),
+        tuple(sorted(claims, key=weight)),
         tuple(origins[key] for key in sorted(origins)),
     )
 
@@ -56,7 +58,7 @@ def _claim(draft: Draft, fate: Fate, rivals: tuple[Dispute, ...], desk: Desk) ->
         id=draft.id,
         about="statement" if draft.about == "characterisation" else draft.about,
         type=_type(draft),
-        line=line_of(draft, desk.linked, time=time, place=place, actor=actor, target=target),
+        line=line_of(draft, Parts(desk.linked, desk.readings, time, place, actor, target)),
         accounts=tuple(map(account_of, draft.matters, draft.provenances)),
         standing=_standing(draft, fate, rivals, desk),
         time=time,

@@ -15,7 +15,9 @@ EVIDENCE = {Basis.OWN_OBSERVATION, Basis.WITNESS, Basis.DOCUMENT}
 
 
 def denials(draft: Draft, readings: Mapping[str, Reading]) -> tuple[Dispute, ...]:
-    """The accounts of a claim that deny it."""
+    """The accounts of a claim that deny it; that somebody denied something is not denied by their words."""
+    if draft.about == "statement":
+        return ()
     found: dict[tuple[str, str | None, DisputeKind], Dispute] = {}
     for matter in draft.matters:
         if matter.modality is not Modality.DENIED and matter.stance is not Stance.DENIES:
@@ -123,6 +125,9 @@ def moment_of(reading: Reading) -> str:
     return max(modified, published)
 
 
-def _order(dispute: Dispute) -> tuple[str, str, str, str]:
+def _order(dispute: Dispute) -> tuple[str, str, str, str, str, int]:
     """A fixed order of disputes."""
-    return (dispute.by, dispute.kind, dispute.value or "", dispute.fact.article)
+    return (
+        *(dispute.by, dispute.kind, dispute.value or "", dispute.fact.article),
+        *(dispute.fact.kind, dispute.fact.index),
+    )

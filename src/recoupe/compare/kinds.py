@@ -75,6 +75,24 @@ RARE = frozenset(
         EventType.CLAIM_OF_RESPONSIBILITY,
     }
 )
+# Acts of which a reader must be told that no text says who did them.
+ANSWERABLE = frozenset(
+    {
+        *(EventType.ATTACK, EventType.LOOTING, EventType.ARSON, EventType.PROPERTY_DAMAGE, EventType.KILLING),
+        *(
+            EventType.USE_OF_FORCE,
+            EventType.SHOOT_TO_KILL_ORDER,
+            EventType.TORTURE,
+            EventType.SEXUAL_VIOLENCE,
+        ),
+        *(EventType.INJURIES, EventType.ABDUCTION, EventType.HOSTAGE_TAKING, EventType.ARREST),
+        *(EventType.DETENTION, EventType.HOUSE_ARREST, EventType.STATE_OF_EMERGENCY, EventType.CURFEW),
+        *(EventType.ASSEMBLY_BAN, EventType.MOVEMENT_RESTRICTION, EventType.BORDER_CLOSURE),
+        *(EventType.INTERNET_SHUTDOWN, EventType.MEDIA_RESTRICTION, EventType.BROADCAST_INTERRUPTION),
+        *(EventType.REQUEST_FOR_HELP, EventType.DECISION_TO_DEPLOY, EventType.DEPLOYMENT),
+        *(EventType.MILITARY_OPERATION, EventType.INVASION, EventType.DISSOLUTION, EventType.LEGAL_CHANGE),
+    }
+)
 
 
 def family(kind: str) -> str:

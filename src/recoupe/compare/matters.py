@@ -81,6 +81,10 @@ class Matter:
         part: of a figure: part of another figure of the article.
         said_in: index of the statement it stands in, or of itself, or None.
         nearby: entity ids of the places that its sentence names.
+        given: how the words of a statement are given, or None.
+        language: of the article, or None.
+        whom: of a figure: whom or what it counts, in the text's words, or None.
+        clause: of a statement: whether the text introduces it by "que" or "that".
     """
 
     ref: FactRef
@@ -103,6 +107,10 @@ class Matter:
     part: bool = False
     said_in: int | None = None
     nearby: frozenset[str] = frozenset()
+    given: StatementKind | None = None
+    language: str | None = None
+    whom: str | None = None
+    clause: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, str, int]:
@@ -189,7 +197,20 @@ def _statements(reading: Reading, linked: Linked) -> Iterable[Matter]:
             content=stems(statement.anchor.exact),
             bones=_bones_in(reading, linked, statement.anchor),
             said_in=index,
+            given=statement.kind,
+            language=reading.extraction.language,
+            clause=_is_clause(reading, statement),
         )
+
+
+# Words that introduce a clause: before them the verb is the source's, behind them a whole sentence stands.
+_THAT = re.compile(r"(?:\bque |\bqu['’]|\bthat )$", re.IGNORECASE)
+
+
+def _is_clause(reading: Reading, statement: Statement) -> bool:
+    """Whether "que" or "that" stands before the words of a statement."""
+    start = statement.anchor.start
+    return _THAT.search(reading.article.text[max(0, start - 6) : start]) is not None
 
 
 def _bones_in(reading: Reading, linked: Linked, anchor: Anchor) -> frozenset[str]:
@@ -269,6 +290,8 @@ def _figures(reading: Reading, linked: Linked) -> Iterable[Matter]:
             counted=_counted(figure),
             part=figure.subset_of is not None,
             said_in=figure.statement,
+            language=reading.extraction.language,
+            whom=figure.of_whom,
         )
 
 

@@ -84,11 +84,19 @@ def term(group: str, key: str, language: str) -> str:
     return found[language]
 
 
-def measured(value: str, unit: str, language: str) -> str:
-    """A value with its unit ("2 semaine(s)", "91 %"); a unit without words stands as it is."""
-    units = cast("Mapping[str, object]", _table("labels.toml")["units"])
-    key = unit if unit in units else "other"
-    return filled(words("units", key, language), {"value": value, "unit": unit})
+def measured(value: str, unit: str, language: str, *, one: bool = False) -> str:
+    """A value with its unit ("2 semaines", "1 day", "91 %"); a unit without words stands as it is.
+
+    Args:
+        value: in figures.
+        unit: of the figure.
+        language: `fr` or `en`.
+        one: whether the value takes the singular.
+    """
+    units = cast("Mapping[str, Mapping[str, str]]", _table("labels.toml")["units"])
+    entry = units.get(unit, units["other"])
+    template = entry.get(f"{language}_one", entry[language]) if one else entry[language]
+    return filled(template, {"value": value, "unit": unit})
 
 
 def month(number: int, language: str) -> str:
