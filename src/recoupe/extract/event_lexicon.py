@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 
 from recoupe.extract.lexicon import load_lexicon, whole_words
@@ -10,7 +10,23 @@ from recoupe.model.vocabulary import EventType
 
 # What an ellipsis in an expression stands for: up to forty code points of the same sentence.
 OTHER_WORDS = r"(?!\w)[^.;]{0,40}(?<!\w)"
-_KEYS = frozenset({"type", "frame", "verbs", "nouns", "phrases", "with", "unless"})
+_KEYS = frozenset({"type", "frame", "verbs", "nouns", "phrases", "with", "unless", "forces"})
+# What is done by announcing it.
+_BY_WORDS = frozenset(
+    {
+        EventType.STATE_OF_EMERGENCY,
+        EventType.CURFEW,
+        EventType.RESIGNATION,
+        EventType.DISMISSAL,
+        EventType.APPOINTMENT,
+        EventType.DISSOLUTION,
+        EventType.ASSEMBLY_BAN,
+        EventType.BORDER_CLOSURE,
+        EventType.DECISION_TO_DEPLOY,
+        EventType.SANCTION,
+        EventType.ASSET_FREEZE,
+    }
+)
 
 
 class Frame(StrEnum):
@@ -20,6 +36,7 @@ class Frame(StrEnum):
     JOINS = "joins"
     SUFFERS = "suffers"
     HAPPENS = "happens"
+    MEETS = "meets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,15 +45,67 @@ class Trigger:
 
     Attributes:
         type: the type.
-        frame: whether its subject acts, takes part or suffers.
+        frame: whether its subject acts, takes part, meets others or suffers.
         needs: what must stand near the words, or None.
         unless: what must not, or None.
+        forces: the type where security forces do it, or None where that changes nothing.
     """
 
     type: EventType
     frame: Frame
     needs: re.Pattern[str] | None
     unless: re.Pattern[str] | None
+    forces: EventType | None = None
+
+    @property
+    def by_words(self) -> bool:
+        """Whether it is done by announcing it."""
+        return self.type in _BY_WORDS
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """Words by which a language tells who does what; all in lower case.
+
+    Attributes:
+        by: introduce the agent of a passive or of a noun ("par", "by").
+        of: open a noun's complement ("de", "of").
+        bare_of: those of them that leave no room for an article ("d'").
+        between: introduce those who meet ("entre", "avec").
+        relatives: subjects of relative clauses ("qui").
+        speaker: pronouns of the first person, as subjects.
+        light: lemmas of verbs whose subject does what their object names ("lancer une attaque").
+        announcing: lemmas of verbs that do so where the thing is done by words.
+        control: lemmas of verbs whose object does what their infinitive says ("ordonner").
+        doers: lemmas of nouns whose complement does it ("l'offensive de l'armée").
+        gatherings: lemmas of nouns that gather or count people ("des centaines de manifestants").
+        where: words that a place follows ("à", "in").
+        anaphors: articles and determiners that point back to what was told.
+        conditions: open a clause that says what might be ("si").
+        aims: introduce an infinitive that says what something is for ("pour").
+        without: say that something is not there ("sans").
+        topics: lemmas of nouns for what a happening is only the topic of ("risque", "lutte").
+        wholes: lemmas of nouns that are made of happenings ("vague d'arrestations").
+    """
+
+    by: frozenset[str]
+    of: frozenset[str]
+    bare_of: frozenset[str]
+    between: frozenset[str]
+    relatives: frozenset[str]
+    speaker: frozenset[str]
+    light: frozenset[str]
+    announcing: frozenset[str]
+    control: frozenset[str]
+    doers: frozenset[str]
+    gatherings: frozenset[str]
+    where: frozenset[str]
+    anaphors: frozenset[str]
+    conditions: frozenset[str]
+    aims: frozenset[str]
+    without: frozenset[str]
+    topics: frozenset[str]
+    wholes: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +117,9 @@ class EventLexicon:
         nouns: triggers by singular and plural, folded.
         phrases: finds any phrase in folded text; its last group is `t` and the index in `triggers`.
         triggers: of the phrases.
-        by: ends where the agent of a passive or of a noun starts ("par", "by").
-        of: words that open a noun's complement ("de", "of").
-        light: lemmas of verbs whose subject does what their object names ("lancer une attaque").
-        where: words that a place follows ("à", "in").
-        anaphors: articles and determiners that point back to what was told.
+        words: by which it tells who does what.
         people: nouns for people and bodies that act or are acted upon.
+        forces: nouns for police, army and the like.
         past: words that set what they stand by in history ("depuis l'indépendance").
     """
 
@@ -61,12 +127,9 @@ class EventLexicon:
     nouns: Mapping[str, tuple[Trigger, ...]]
     phrases: re.Pattern[str]
     triggers: tuple[Trigger, ...]
-    by: frozenset[str]
-    of: frozenset[str]
-    light: frozenset[str]
-    where: frozenset[str]
-    anaphors: frozenset[str]
+    words: EventWords
     people: re.Pattern[str]
+    forces: re.Pattern[str]
     past: re.Pattern[str]
 
 
@@ -111,12 +174,9 @@ def read_event_lexicon(
         nouns={form: tuple(found) for form, found in nouns.items()},
         phrases=re.compile(rf"(?<!\w)(?:{'|'.join(phrases)})(?!\w)"),
         triggers=tuple(triggers),
-        by=frozenset(_words(words, "by")),
-        of=frozenset(_words(words, "of")),
-        light=frozenset(_words(words, "light")),
-        where=frozenset(_words(words, "where")),
-        anaphors=frozenset(_words(words, "anaphors")),
+        words=EventWords(**{part.name: frozenset(_words(words, part.name)) for part in fields(EventWords)}),
         people=whole_words(_listed(words, "people", package)),
+        forces=whole_words(_listed(words, "forces", package)),
         past=re.compile(rf"(?<!\w)(?:{words['past']})(?!\w)"),
     )
 
@@ -140,11 +200,12 @@ def _trigger(entry: Mapping[str, object], package: str) -> Trigger:
     """One entry, its type and frame checked."""
     try:
         type_, frame = EventType(str(entry["type"])), Frame(str(entry.get("frame", "acts")))
+        forces = EventType(str(entry["forces"])) if "forces" in entry else None
     except (KeyError, ValueError) as error:
         raise ValueError(f"{package} events.toml: {error} in an entry for {entry.get('type')}") from error
     if not any(key in entry for key in ("verbs", "nouns", "phrases")):
         raise ValueError(f"{package} events.toml: an entry for {type_} has no words")
-    return Trigger(type_, frame, _pattern(entry.get("with")), _pattern(entry.get("unless")))
+    return Trigger(type_, frame, _pattern(entry.get("with")), _pattern(entry.get("unless")), forces)
 
 
 def _pattern(words: object) -> re.Pattern[str] | None:

@@ -1,9 +1,16 @@
-"""Who does what to whom, and where: the roles around the words that name a happening."""
+"""Who does what to whom: the roles around the words that name a happening.
+
+An actor stands only where the grammar gives one: the subject of an active verb, what "par"
+introduces, or the complement of a noun whose complement does it ("l'offensive de l'armée", but
+not "l'arrestation d'un opposant").
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recoupe.extract.event_lexicon import EventLexicon, Frame
+from recoupe.extract.event_lexicon import EventWords, Frame, Trigger
+from recoupe.extract.event_places import is_where
+from recoupe.extract.event_subjects import subject_of
 from recoupe.extract.syntax import Sentence
 from recoupe.extract.tree import children, subtree
 from recoupe.model.facts import Mention
@@ -11,14 +18,34 @@ from recoupe.model.vocabulary import NameKind
 
 # The longest anchor that an event may have, in code points.
 LONGEST = 160
-# How far from the word that fills a role the name that it means may stand, in code points.
-CLOSE = 30
-_SUBJECTS = frozenset({"nsubj", "csubj"})
-_PASSIVE_SUBJECTS = frozenset({"nsubj:pass"})
+# Words between a noun and the "par" that belongs to it ("l'arrestation du chef … par").
+_TO_AGENT = 9
 _OBJECTS = frozenset({"obj", "iobj", "dobj"})
-_OBLIQUES = frozenset({"obl", "obl:arg", "obl:agent", "obl:mod", "nmod", "agent", "prep", "pobj"})
-_WHERE = frozenset({NameKind.PLACE, NameKind.STATE})
+_AT_OBJECTS = _OBJECTS | {"obl:arg"}
+_OBLIQUES = frozenset(
+    {"obl", "obl:arg", "obl:agent", "obl:mod", "nmod", "nmod:poss", "agent", "prep", "pobj"}
+)
+_SAME = frozenset({"appos", "flat", "flat:name", "compound", "nmod:appos"})
 _WHO = frozenset({NameKind.PERSON, NameKind.ORGANISATION, NameKind.STATE, NameKind.GROUP})
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A sentence with those who may act in it.
+
+    Attributes:
+        sentence: the sentence.
+        mentions: whom and what the article names.
+        people: indices of the mentions that begin in the sentence and can act.
+        words: by which the language tells who does what.
+        speaker: the mention that says "I" at the place of the happening, or None.
+    """
+
+    sentence: Sentence
+    mentions: Sequence[Mention]
+    people: Sequence[int]
+    words: EventWords
+    speaker: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,249 +55,255 @@ class Roles:
     Attributes:
         actor: who does it.
         target: to whom or what.
-        place: where.
     """
 
     actor: int | None
     target: int | None
-    place: int | None
 
 
-def roles_of(
-    sentence: Sentence,
-    index: int,
-    verbal: bool,
-    frame: Frame,
-    lexicon: EventLexicon,
-    mentions: Sequence[Mention],
-    inside: Sequence[int],
-) -> Roles:
-    """Find actor, target and place of a happening.
+def who_can_act(inside: Sequence[int], mentions: Sequence[Mention]) -> list[int]:
+    """The mentions that can be an actor or a target."""
+    return [i for i in inside if mentions[i].kind in _WHO or mentions[i].form != "name"]
+
+
+def roles_of(stage: Stage, index: int, trigger: Trigger, *, verbal: bool) -> Roles:
+    """Find actor and target of a happening.
 
     Args:
-        sentence: the sentence that names it.
+        stage: the sentence that names it, and who is in it.
         index: the token that names it.
-        verbal: whether that is a verb.
-        frame: what its subject does.
-        lexicon: the language's triggers.
-        mentions: whom and what the article names.
-        inside: indices of the mentions that begin in the sentence.
+        trigger: what it is.
+        verbal: whether the token is a verb.
 
     Returns:
         mentions of the sentence; an agentless passive has no actor.
     """
-    people = [i for i in inside if mentions[i].kind in _WHO or mentions[i].form != "name"]
-    if verbal:
-        actor, target = _around_verb(sentence, index, frame, people, mentions, lexicon)
-    else:
-        actor, target = _around_noun(sentence, index, frame, people, mentions, lexicon)
-    places = [i for i in inside if mentions[i].kind in _WHERE and mentions[i].form == "name" and i != actor]
-    at = sentence.tokens[index].start
-    place = min(
-        places,
-        key=lambda i: (not _is_where(sentence, mentions[i], lexicon), abs(mentions[i].anchor.start - at)),
-        default=None,
-    )
-    if target is not None and (target == actor or _is_where(sentence, mentions[target], lexicon)):
+    actor, target = _around_verb(stage, index, trigger) if verbal else _around_noun(stage, index, trigger)
+    if target is not None and (
+        target == actor or is_where(stage.sentence, stage.mentions[target], stage.words)
+    ):
         target = None
-    return Roles(actor, target, place)
+    return Roles(actor, target)
 
 
-def main_place(
-    sentence: Sentence,
-    mentions: Sequence[Mention],
-    inside: Sequence[int],
-    lexicon: EventLexicon,
-    before: int | None,
-) -> int | None:
-    """Where the text is once it has told a sentence: it stays at a place until it names another.
-
-    Args:
-        sentence: the sentence.
-        mentions: whom and what the article names.
-        inside: indices of the mentions that begin in the sentence.
-        lexicon: gives the words that a place follows.
-        before: where the text was.
-    """
-    places = [i for i in inside if mentions[i].kind in _WHERE and mentions[i].form == "name"]
-    where = [i for i in places if _is_where(sentence, mentions[i], lexicon)]
-    if where:
-        return where[0]
-    return places[0] if before is None and places else before
-
-
-def _is_where(sentence: Sentence, mention: Mention, lexicon: EventLexicon) -> bool:
-    """Whether a mention is a place that a word such as "à" introduces."""
-    if mention.kind not in _WHERE:
-        return False
-    before = [token.text.lower() for token in sentence.tokens if token.end <= mention.anchor.start][-3:]
-    return bool(lexicon.where.intersection(before))
-
-
-def _around_verb(
-    sentence: Sentence,
-    index: int,
-    frame: Frame,
-    people: Sequence[int],
-    mentions: Sequence[Mention],
-    lexicon: EventLexicon,
-) -> tuple[int | None, int | None]:
+def _around_verb(stage: Stage, index: int, trigger: Trigger) -> tuple[int | None, int | None]:
     """Actor and target of a verb, by its voice."""
-    subject, passive = _subject(sentence, index)
-    subject_mention = _mention_under(sentence, subject, people, mentions)
-    agent = _agent(sentence, index, people, mentions, lexicon)
-    if passive:
-        return agent, subject_mention
-    if frame is Frame.SUFFERS:
-        return agent, subject_mention
-    if frame is Frame.HAPPENS:
+    subject = subject_of(stage.sentence, index, stage.words)
+    first = _mention_at(stage, subject.token)
+    agent = _agent_of_verb(stage, index)
+    if subject.passive or trigger.frame is Frame.SUFFERS:
+        return agent, first
+    target = _object(stage, index)
+    if trigger.frame is Frame.HAPPENS and target is None:
         return agent, None
-    objects = [i for i in children(sentence, index) if sentence.tokens[i].relation in _OBJECTS]
-    target = next(
-        (m for i in objects if (m := _mention_under(sentence, i, people, mentions)) is not None), None
-    )
-    return subject_mention, target
+    if trigger.frame is Frame.MEETS and target is None:
+        return None, first
+    return (first if first is not None else agent), target
 
 
-def _subject(sentence: Sentence, index: int) -> tuple[int | None, bool]:
-    """The subject of a verb and whether the verb is passive; through the verbs that it hangs on."""
-    seen: set[int] = set()
-    passive = False
-    first = True
-    while index not in seen:
-        seen.add(index)
-        for child in children(sentence, index):
-            relation = sentence.tokens[child].relation
-            if relation in _PASSIVE_SUBJECTS:
-                return child, first or passive
-            if relation in _SUBJECTS:
-                return child, passive
-            if first and relation == "aux:pass":
-                passive = True
-        token = sentence.tokens[index]
-        if (
-            first
-            and token.relation == "acl"
-            and "VerbForm=Part" in token.morph
-            and "Tense=Pres" not in token.morph
-        ):
-            return token.head, True
-        if token.relation not in {"conj", "xcomp", "advcl", "ccomp", "acl:relcl"} or token.head == index:
-            return None, passive
-        if token.relation == "acl:relcl":
-            return token.head, passive
-        index, first = token.head, False
-    return None, passive
+def _object(stage: Stage, index: int) -> int | None:
+    """Whom or what a verb is done to."""
+    tokens = stage.sentence.tokens
+    objects = [i for i in children(stage.sentence, index) if tokens[i].relation in _AT_OBJECTS]
+    objects.sort(key=lambda i: tokens[i].relation not in _OBJECTS)
+    return next((m for i in objects if (m := _mention_at(stage, i)) is not None), None)
 
 
-def _agent(
-    sentence: Sentence, index: int, people: Sequence[int], mentions: Sequence[Mention], lexicon: EventLexicon
-) -> int | None:
-    """The agent that "par" or "by" introduces."""
-    for child in _below(sentence, index, depth=2):
-        token = sentence.tokens[child]
-        cases = [sentence.tokens[i].text.lower() for i in children(sentence, child)]
-        introduced = token.text.lower() in lexicon.by or any(case in lexicon.by for case in cases)
-        if introduced:
-            found = _mention_under(sentence, child, people, mentions)
-            if found is not None:
-                return found
+def _agent_of_verb(stage: Stage, index: int) -> int | None:
+    """Whom "par" or "by" introduces after a verb or participle."""
+    for child in children(stage.sentence, index):
+        if (found := _introduced(stage, child)) is not None:
+            return found
     return None
 
 
-def _below(sentence: Sentence, index: int, *, depth: int) -> Iterator[int]:
-    """The tokens under one, down to a depth."""
-    for child in children(sentence, index):
-        yield child
-        if depth > 1:
-            yield from _below(sentence, child, depth=depth - 1)
+def _introduced(stage: Stage, child: int) -> int | None:
+    """Whom a phrase names that "par" opens."""
+    tokens = stage.sentence.tokens
+    below = list(children(stage.sentence, child))
+    if tokens[child].text.lower() in stage.words.by:
+        return next((m for i in below if (m := _mention_at(stage, i)) is not None), None)
+    if any(tokens[i].text.lower() in stage.words.by for i in below):
+        return _mention_at(stage, child)
+    return None
 
 
-def _around_noun(
-    sentence: Sentence,
-    index: int,
-    frame: Frame,
-    people: Sequence[int],
-    mentions: Sequence[Mention],
-    lexicon: EventLexicon,
-) -> tuple[int | None, int | None]:
-    """Actor and target of a noun: "par X" acts; "de X" takes part, or has it done to them.
+def _around_noun(stage: Stage, index: int, trigger: Trigger) -> tuple[int | None, int | None]:
+    """Actor and target of a noun."""
+    agent = _agent_of_noun(stage, index)
+    owner = _owner(stage, index)
+    if trigger.frame is Frame.MEETS:
+        return None, owner if owner is not None else _between(stage, index)
+    does = stage.sentence.tokens[index].lemma.lower() in stage.words.doers
+    if trigger.frame is Frame.JOINS or does:
+        agent, owner = (agent if agent is not None else owner), None
+    if agent is None and not (does and _has_complement(stage, index)):
+        agent = _lender(stage, index, trigger)
+    return agent, owner if owner != agent else None
 
-    A noun that is the object of a light verb ("a annoncé l'état d'urgence") is done by its subject.
+
+def _agent_of_noun(stage: Stage, index: int) -> int | None:
+    """Whom "par" introduces after a noun and its complement, or after a participle that lends itself."""
+    tokens = stage.sentence.tokens
+    for child in children(stage.sentence, index):
+        lent = tokens[child].relation == "acl" and tokens[child].lemma.lower() in stage.words.light
+        found = _agent_of_verb(stage, child) if lent else _introduced(stage, child)
+        if found is not None:
+            return found
+    for position in range(index + 1, min(index + _TO_AGENT, len(tokens) - 1)):
+        if tokens[position].tag in {"VERB", "AUX", "PUNCT", "CCONJ", "SCONJ"}:
+            return None
+        if tokens[position].text.lower() in stage.words.by:
+            return _first_from(stage, position + 1)
+    return None
+
+
+def _first_from(stage: Stage, index: int) -> int | None:
+    """The mention at a token or, behind its article, at the next one."""
+    tokens = stage.sentence.tokens
+    while index < len(tokens) and tokens[index].tag in {"DET", "NUM", "ADJ"}:
+        index += 1
+    return _mention_at(stage, index) if index < len(tokens) else None
+
+
+def _lender(stage: Stage, index: int, trigger: Trigger) -> int | None:
+    """The subject of a verb that lends itself to a noun ("a lancé une attaque").
+
+    To announce something is to do it only where it is done by words ("a annoncé sa démission").
     """
-    agent = _agent(sentence, index, people, mentions, lexicon)
-    owner = _owner(sentence, index, people, mentions, lexicon)
-    token = sentence.tokens[index]
-    verb = sentence.tokens[token.head]
-    if agent is None and token.relation in _OBJECTS and verb.lemma.lower() in lexicon.light:
-        subject, passive = _subject(sentence, token.head)
-        agent = None if passive else _mention_under(sentence, subject, people, mentions)
-    if frame is Frame.JOINS:
-        return (agent if agent is not None else owner), None
-    return agent, owner
+    tokens = stage.sentence.tokens
+    verb, relation = tokens[index].head, tokens[index].relation
+    lemma = tokens[verb].lemma.lower()
+    if lemma not in stage.words.light and not (trigger.by_words and lemma in stage.words.announcing):
+        return None
+    if relation in _OBJECTS:
+        subject = subject_of(stage.sentence, verb, stage.words)
+        return None if subject.passive else _mention_at(stage, subject.token)
+    return _agent_of_verb(stage, verb) if relation == "nsubj:pass" else None
 
 
-def _owner(
-    sentence: Sentence, index: int, people: Sequence[int], mentions: Sequence[Mention], lexicon: EventLexicon
-) -> int | None:
+def _owner(stage: Stage, index: int) -> int | None:
     """Whom "de" links to a noun."""
-    for child in children(sentence, index):
-        if sentence.tokens[child].relation not in _OBLIQUES:
-            continue
-        opens = {sentence.tokens[i].text.lower().replace("’", "'") for i in children(sentence, child)}
-        if opens & lexicon.of or sentence.tokens[child].text.lower() in lexicon.of:
-            return _mention_under(sentence, child, people, mentions)
+    for child in children(stage.sentence, index):
+        if stage.sentence.tokens[child].relation in _OBLIQUES and _opens_with(stage, child, stage.words.of):
+            return _mention_of_phrase(stage, child)
     return None
 
 
-def _mention_under(
-    sentence: Sentence, index: int | None, among: Sequence[int], mentions: Sequence[Mention]
-) -> int | None:
-    """The mention at a token, or else the first one below it."""
+def _has_complement(stage: Stage, index: int) -> bool:
+    """Whether "de" links anything to a noun."""
+    return any(
+        stage.sentence.tokens[child].relation in _OBLIQUES and _opens_with(stage, child, stage.words.of)
+        for child in children(stage.sentence, index)
+    )
+
+
+def _between(stage: Stage, index: int) -> int | None:
+    """Whom "entre" or "avec" links to a noun, or to the verb that it stands with."""
+    tokens = stage.sentence.tokens
+    verb = [tokens[index].head] if tokens[tokens[index].head].tag in {"VERB", "AUX"} else []
+    for over in [index, *verb]:
+        for child in children(stage.sentence, over):
+            if child > index and _opens_with(stage, child, stage.words.between):
+                return _mention_of_phrase(stage, child)
+    return None
+
+
+def _opens_with(stage: Stage, child: int, words: frozenset[str]) -> bool:
+    """Whether a phrase is opened by one of some words, or is one of them."""
+    tokens = stage.sentence.tokens
+    opens = {tokens[i].text.lower().replace("’", "'") for i in children(stage.sentence, child)}
+    return bool(opens & words) or tokens[child].text.lower() in words
+
+
+def _mention_of_phrase(stage: Stage, child: int) -> int | None:
+    """The mention of a phrase's head; in English the head hangs on its preposition."""
+    tokens = stage.sentence.tokens
+    if tokens[child].relation in {"prep", "agent"}:
+        heads = [i for i in children(stage.sentence, child) if tokens[i].relation == "pobj"]
+        return _mention_at(stage, heads[0]) if heads else None
+    return _mention_at(stage, child)
+
+
+def _mention_at(stage: Stage, index: int | None) -> int | None:
+    """The mention that a token stands in, or that says the same ("le ministre, Jean Untel").
+
+    Of a quantity or a collection it is the people in it ("des centaines de manifestants").
+    """
     if index is None:
         return None
-    token = sentence.tokens[index]
-    for i in among:
-        if mentions[i].anchor.start < token.end and token.start < mentions[i].anchor.end:
+    token = stage.sentence.tokens[index]
+    if token.text.lower().replace("’", "'") in stage.words.speaker:
+        return stage.speaker
+    for i in stage.people:
+        anchor = stage.mentions[i].anchor
+        if anchor.start < token.end and token.start < anchor.end:
             return i
-    first, last = subtree(sentence, index)
-    start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-    below = [i for i in among if start <= mentions[i].anchor.start and mentions[i].anchor.end <= end]
-    near = [i for i in below if abs(mentions[i].anchor.start - token.start) <= CLOSE]
-    return min(near, key=lambda i: abs(mentions[i].anchor.start - token.start), default=None)
+    for child in _naming_children(stage, index):
+        if (found := _mention_at(stage, child)) is not None:
+            return found
+    return None
 
 
-def clause_of(sentence: Sentence, index: int, trigger: tuple[int, int], *, verbal: bool) -> tuple[int, int]:
+def _naming_children(stage: Stage, index: int) -> Iterator[int]:
+    """The tokens below one that name the same, or that it is a quantity of."""
+    tokens = stage.sentence.tokens
+    gathers = tokens[index].lemma.lower() in stage.words.gatherings or tokens[index].tag == "NUM"
+    for child in children(stage.sentence, index):
+        if child == index:
+            continue
+        if tokens[child].relation in _SAME or _is_bare_name(stage, child):
+            yield child
+        elif gathers and tokens[child].relation == "prep" and _opens_with(stage, child, stage.words.of):
+            yield from children(stage.sentence, child)
+        elif gathers and tokens[child].relation == "nmod":
+            yield child
+
+
+def _is_bare_name(stage: Stage, child: int) -> bool:
+    """Whether a name stands behind its title without a preposition ("le président Jean Untel")."""
+    tokens = stage.sentence.tokens
+    named = tokens[child].tag == "PROPN" and tokens[child].relation == "nmod"
+    return named and not any(tokens[i].relation == "case" for i in children(stage.sentence, child))
+
+
+def clause_of(
+    sentence: Sentence, index: int, trigger: tuple[int, int], words: EventWords, *, verbal: bool
+) -> tuple[int, int]:
     """The clause or noun phrase that says it: from its subject to its object, at most `LONGEST` long.
 
     Args:
         sentence: the sentence.
         index: the token that names the happening.
         trigger: span of the words that name it.
+        words: those of the language.
         verbal: whether that is a verb.
     """
     tokens = sentence.tokens
     start, end = trigger
     first, last = start, end
-    if verbal:
-        subject, _ = _subject(sentence, index)
-        kept = [
-            i for i in children(sentence, index) if tokens[i].relation in _OBJECTS | {"obl:arg", "obl:agent"}
-        ]
-        if subject is not None and tokens[subject].start < start:
-            kept.append(subject)
-        kept += [i for i in children(sentence, index) if tokens[i].relation.startswith("aux")]
-    else:
-        linked = {"det", "amod", "nmod", "compound", "nummod", "case"}
-        kept = [i for i in children(sentence, index) if tokens[i].relation.split(":")[0] in linked - {"case"}]
-    for child in kept:
+    for child in _parts(sentence, index, start, words, verbal=verbal):
         low, high = subtree(sentence, child)
         low_at, high_at = tokens[low].start, tokens[high - 1].end
         if max(last, high_at) - min(first, low_at) <= LONGEST:
             first, last = min(first, low_at), max(last, high_at)
-    while last > end and sentence.tokens and _text_at(sentence, last - 1) in {",", "."}:
+    while last > end and _text_at(sentence, last - 1) in {",", "."}:
         last -= 1
     return first, min(last, first + LONGEST)
+
+
+def _parts(sentence: Sentence, index: int, start: int, words: EventWords, *, verbal: bool) -> list[int]:
+    """The tokens whose phrases belong to a clause or noun phrase."""
+    tokens = sentence.tokens
+    below = list(children(sentence, index))
+    if not verbal:
+        linked = {"det", "amod", "nmod", "compound", "nummod"}
+        return [i for i in below if tokens[i].relation.split(":")[0] in linked]
+    kept = [i for i in below if tokens[i].relation in _AT_OBJECTS | {"obl:agent"}]
+    subject = subject_of(sentence, index, words).token
+    if subject is not None and tokens[subject].start < start:
+        kept.append(subject)
+    return kept + [i for i in below if tokens[i].relation.startswith("aux")]
 
 
 def _text_at(sentence: Sentence, position: int) -> str:

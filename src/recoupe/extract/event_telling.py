@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.model.facts import Event, Mention
+from recoupe.model.times import Time
 from recoupe.model.vocabulary import EventType
 
 # Letters by which two triggers are the same word in two forms.
@@ -13,16 +14,20 @@ STEM = 5
 class Telling:
     """The events of an article as they are told, each distinct one once."""
 
-    def __init__(self, folded: str, mentions: Sequence[Mention], anaphors: frozenset[str]) -> None:
+    def __init__(
+        self, folded: str, mentions: Sequence[Mention], times: Sequence[Time], anaphors: frozenset[str]
+    ) -> None:
         """Begin an article.
 
         Args:
             folded: its folded text.
             mentions: whom and what it names.
+            times: when things happen.
             anaphors: determiners that point back to what was told.
         """
         self._folded = folded
         self._mentions = mentions
+        self._times = times
         self._anaphors = anaphors
         self._told: list[Event] = []
         self._where: list[int | None] = []
@@ -47,19 +52,28 @@ class Telling:
     def events(self) -> tuple[Event, ...]:
         """The events, in text order."""
         placed = [
-            replace(event, place=event.place if event.place is not None else here)
+            event
+            if event.place is not None or here is None
+            else replace(event, place=here, place_inferred=True)
             for event, here in zip(self._told, self._where, strict=True)
         ]
         return tuple(sorted(placed, key=lambda event: (event.anchor.start, event.anchor.end)))
 
     def _is_same(self, event: Event, other: Event) -> bool:
         """Whether a mention takes up an event of its type, and nothing sets them apart."""
-        if event.time is not None and other.time is not None and event.time != other.time:
+        if self._apart(event.time, other.time):
             return False
         if self._differ(event.place, other.place) or self._differ(event.actor, other.actor):
             return False
         one, two = (self._folded[e.trigger.start : e.trigger.end][:STEM] for e in (event, other))
         return one == two or self._points_back(event) or event.modality is other.modality
+
+    def _apart(self, one: int | None, other: int | None) -> bool:
+        """Whether two times are given, and their words do not mean the same."""
+        if one is None or other is None or one == other:
+            return False
+        first, second = self._times[one], self._times[other]
+        return first.rule != second.rule or first.refers_to != second.refers_to
 
     def _differ(self, one: int | None, other: int | None) -> bool:
         """Whether two mentions mean two different referents."""

@@ -3,27 +3,39 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from recoupe.extract.event_grounds import is_told
 from recoupe.extract.event_lexicon import EventLexicon, Trigger
-from recoupe.extract.event_roles import clause_of, main_place, roles_of
+from recoupe.extract.event_places import main_place, place_of, places_in
+from recoupe.extract.event_roles import Stage, clause_of, roles_of, who_can_act
+from recoupe.extract.event_subjects import subject_of
 from recoupe.extract.event_telling import Telling
 from recoupe.extract.folding import fold
 from recoupe.extract.modality import ModalityWords, cover_of, modality_at, statement_over
 from recoupe.extract.spans import Standing
 from recoupe.extract.syntax import Analysis, Sentence
-from recoupe.model.anchor import anchor_at
+from recoupe.model.anchor import Anchor, anchor_at
 from recoupe.model.facts import Event, Figure, Mention, Statement
 from recoupe.model.times import Needs, Time, TimeType
-from recoupe.model.vocabulary import FigureKind, Stance
+from recoupe.model.vocabulary import EventType, FigureKind, Stance, StatementKind
 
 # Code points around a trigger in which the words that it needs are looked for.
 NEAR = 90
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
 # Which counts are victims of which events.
-# What is done by announcing it.
-_BY_WORDS = frozenset(
-    {"state_of_emergency", "curfew", "resignation", "dismissal", "appointment", "dissolution", "assembly_ban"}
+# What does harm, and the harm that it does.
+_HARMS = frozenset(
+    {
+        EventType.ATTACK,
+        EventType.EXPLOSION,
+        EventType.ACCIDENT,
+        EventType.DISASTER,
+        EventType.CLASH,
+        EventType.RIOT,
+        EventType.ARSON,
+    }
 )
+_OUTCOMES = frozenset({EventType.KILLING, EventType.DEATHS, EventType.INJURIES, EventType.PROPERTY_DAMAGE})
 _VICTIMS = {
     FigureKind.KILLED: frozenset(
         {"killing", "deaths", "attack", "explosion", "clash", "accident", "disaster", "riot"}
@@ -119,24 +131,48 @@ def find_events(
         cover=cover_of(len(text), statements),
         newest=max((time.rule.value or "" for time in times if _names_day(time)), default=""),
     )
-    told = Telling(page.folded, mentions, lexicon.anaphors)
+    told = Telling(page.folded, mentions, times, lexicon.words.anaphors)
     here: int | None = None
     for sentence in analysis.sentences:
         inside = page.mentions_at.between(sentence.start, sentence.end)
-        here = main_place(sentence, mentions, inside, lexicon, here)
-        for named in _named_in(page.folded, sentence, lexicon):
+        here = main_place(sentence, mentions, inside, lexicon.words, here)
+        for named in _named_in(page, sentence, inside):
             told.take(_event(page, sentence, named, inside), here)
     return told.events()
 
 
-def _named_in(folded: str, sentence: Sentence, lexicon: EventLexicon) -> list[_Named]:
-    """The happenings that a sentence names; phrases win over single words."""
+def _named_in(page: _Page, sentence: Sentence, inside: range) -> list[_Named]:
+    """The happenings that a sentence names; phrases win over single words.
+
+    Words inside a name ("Front de libération") and happenings that are not told are left out.
+    """
+    folded, lexicon = page.folded, page.lexicon
     found = [*_phrases_in(folded, sentence, lexicon), *_words_in(folded, sentence, lexicon)]
+    names = [page.mentions[i].anchor for i in inside if page.mentions[i].form == "name"]
     chosen: list[_Named] = []
     for named in sorted(found, key=lambda named: (-named.rank, named.start - named.end, named.start)):
         if not any(named.start < other.end and other.start < named.end for other in chosen):
             chosen.append(named)
-    return sorted(chosen, key=lambda named: named.start)
+    return sorted(
+        (one for one in chosen if _is_told(sentence, one, names, lexicon)), key=lambda one: one.start
+    )
+
+
+def _is_outcome(sentence: Sentence, named: _Named, others: Sequence[_Named], lexicon: EventLexicon) -> bool:
+    """Whether words only say what another happening did ("l'attentat a tué douze personnes")."""
+    if not named.verbal or named.trigger.type not in _OUTCOMES:
+        return False
+    subject = subject_of(sentence, named.token, lexicon.words).token
+    return any(other.token == subject and other.trigger.type in _HARMS for other in others)
+
+
+def _is_told(sentence: Sentence, named: _Named, names: Sequence[Anchor], lexicon: EventLexicon) -> bool:
+    """Whether words that can name a happening name one here."""
+    if any(name.start <= named.start and named.end <= name.end for name in names):
+        return False
+    alone = sentence.tokens[named.token].end - sentence.tokens[named.token].start == named.end - named.start
+    type_ = named.trigger.type
+    return is_told(sentence, named.token, type_, lexicon.words, verbal=named.verbal, alone=alone)
 
 
 def _phrases_in(folded: str, sentence: Sentence, lexicon: EventLexicon) -> Iterator[_Named]:
@@ -147,7 +183,7 @@ def _phrases_in(folded: str, sentence: Sentence, lexicon: EventLexicon) -> Itera
             continue
         token = _head_of(sentence, match.start(), match.end())
         if token is not None:
-            verbal = sentence.tokens[token].tag in {"VERB", "AUX"}
+            verbal = sentence.tokens[token].tag in _VERBAL or "VerbForm" in sentence.tokens[token].morph
             yield _Named(match.start(), match.end(), token, trigger, verbal, rank=3 if trigger.needs else 2)
 
 
@@ -192,24 +228,38 @@ def _event(page: _Page, sentence: Sentence, named: _Named, inside: range) -> Eve
     trigger = named.trigger
     statement = statement_over(page.cover, page.statements, named.start, named.end)
     over = page.statements[statement] if statement is not None else None
-    if over is not None and over.stance is Stance.ANNOUNCES and trigger.type.value in _BY_WORDS:
+    speaker = over.speaker if over is not None and over.kind is not StatementKind.INDIRECT else None
+    if over is not None and over.stance is Stance.ANNOUNCES and trigger.by_words:
         over = None
-    roles = roles_of(sentence, named.token, named.verbal, trigger.frame, page.lexicon, page.mentions, inside)
-    start, end = clause_of(sentence, named.token, (named.start, named.end), verbal=named.verbal)
+    words, span = page.lexicon.words, (named.start, named.end)
+    people = who_can_act(inside, page.mentions)
+    stage = Stage(sentence, page.mentions, people, words, speaker)
+    roles = roles_of(stage, named.token, trigger, verbal=named.verbal)
+    places = [i for i in places_in(inside, page.mentions) if i != roles.actor]
+    start, end = clause_of(sentence, named.token, span, words, verbal=named.verbal)
     time = _time_of(page, sentence, named)
     return Event(
         anchor=anchor_at(page.text, start, end),
         trigger=anchor_at(page.text, named.start, named.end),
-        type=trigger.type,
+        type=_type_of(page, trigger, roles.actor),
         modality=modality_at(page.folded, sentence, named.token, page.modality, over),
         time=time,
-        place=roles.place,
+        place=place_of(sentence, named.token, places, page.mentions, words),
         actor=roles.actor,
         target=roles.target,
         victims=_victims(page, sentence, trigger),
         statement=statement,
         background=_is_background(page, sentence, time),
     )
+
+
+def _type_of(page: _Page, trigger: Trigger, actor: int | None) -> EventType:
+    """The type, which may be another one where security forces do it ("la police a ouvert le feu")."""
+    if trigger.forces is None or actor is None:
+        return trigger.type
+    anchor = page.mentions[actor].anchor
+    found = page.lexicon.forces.search(page.folded, anchor.start, anchor.end)
+    return trigger.type if found is None else trigger.forces
 
 
 def _time_of(page: _Page, sentence: Sentence, named: _Named) -> int | None:

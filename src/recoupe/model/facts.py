@@ -146,6 +146,7 @@ class Event:
         victims: indices of figures that count its victims.
         statement: index of the statement it stands in, or None.
         background: told as history, not as news.
+        place_inferred: the place is where the text was when it told it; its own sentence names none.
     """
 
     anchor: Anchor
@@ -159,6 +160,7 @@ class Event:
     victims: tuple[int, ...] = ()
     statement: int | None = None
     background: bool = False
+    place_inferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

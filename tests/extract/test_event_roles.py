@@ -1,0 +1,75 @@
+import pytest
+
+from tests.extract.happened import event_in, extracted, name_of
+
+
+def actor_of(text: str, type_: str, language: str = "fr") -> str | None:
+    return name_of(extracted(text, language), event_in(text, type_, language).actor)
+
+
+def target_of(text: str, type_: str, language: str = "fr") -> str | None:
+    return name_of(extracted(text, language), event_in(text, type_, language).target)
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "actor"),
+    [
+        ("Les soldats qui ont tiré sur la foule sont rentrés.", "use_of_force", "soldats"),
+        ("Le président a ordonné à l’armée de disperser les manifestants.", "use_of_force", "armée"),
+        ("L’offensive de l’armée a commencé lundi.", "attack", "armée"),
+        ("Des opposants ont été arrêtés par la gendarmerie.", "arrest", "gendarmerie"),
+        ("Les policiers sont accusés d’avoir torturé des détenus.", "torture", "policiers"),
+        ("Des centaines de manifestants ont incendié la mairie.", "arson", "manifestants"),
+        ("Le couvre-feu décrété par le préfet a été levé.", "curfew", "préfet"),
+    ],
+)
+def test_the_grammar_gives_the_actor(text: str, type_: str, actor: str) -> None:
+    assert actor_of(text, type_) == actor
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("La mort de Tomas Iltchev a ému la ville.", "deaths"),
+        ("L’arrestation de Tomas Iltchev a ému la ville.", "arrest"),
+        ("L’attentat revendiqué par les rebelles a visé la gare.", "attack"),
+        ("Des affrontements avec la police ont éclaté.", "clash"),
+        ("La démission du chef a été annoncée par la présidence.", "resignation"),
+    ],
+)
+def test_whom_it_is_done_to_or_who_speaks_of_it_is_no_actor(text: str, type_: str) -> None:
+    assert actor_of(text, type_) is None
+
+
+def test_those_who_clash_are_its_target() -> None:
+    assert target_of("Des affrontements avec la police ont éclaté.", "clash") == "police"
+
+
+def test_whoever_says_i_is_the_speaker() -> None:
+    text = "« J’ai demandé l’aide des pays du Pacte », a déclaré Orhan Tcheldar."
+    assert actor_of(text, "request_for_help") == "Orhan Tcheldar"
+
+
+def test_security_forces_that_shoot_use_force() -> None:
+    assert actor_of("The soldiers opened fire on the crowd.", "use_of_force", "en") == "soldiers"
+    assert actor_of("Gunmen opened fire on the crowd.", "attack", "en") == "Gunmen"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Si l’armée attaquait la ville, les habitants fuiraient.",
+        "Le juge d’instruction parle du risque d’attentat.",
+        "Le Front de libération de la Tamarie tient son stand.",
+        "Il est venu pour libérer les otages.",
+    ],
+)
+def test_conditions_topics_names_and_aims_are_no_events(text: str) -> None:
+    assert extracted(text).events == ()
+
+
+def test_a_place_that_only_the_text_before_names_is_marked() -> None:
+    text = "Djoulat a peur.\nÀ Djoulat, la police patrouille.\nTrois hommes ont été arrêtés."
+    event = event_in(text, "arrest")
+    assert name_of(extracted(text), event.place) == "Djoulat"
+    assert event.place_inferred
