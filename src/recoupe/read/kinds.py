@@ -1,6 +1,7 @@
 """What each block of a page is for, once it is known how likely it is body."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -15,11 +16,17 @@ from recoupe.read.walk import Passage
 from recoupe.read.wordset import word_set
 
 Likely = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+Form = tuple[int, str, str]
 # Set by cross-validation on the training pages: the three scores of benchmarks/reading.py are
 # flat between .45 and .6.
 BODY_FROM = 0.5
 # Where a page shows nothing that sure, its likeliest running text is better than nothing.
 BODY_AT_LEAST = 0.2
+# A block that is surely body vouches for those beside it that look alike.
+VOUCHED_FROM = 0.15
+VOUCHING_SHARE = 0.3
+SHORTEST_PARAGRAPH = 60
 # A heading is known by what stands under it more than by itself.
 HEADING_FROM = 0.2
 CAPTION_WORDS = word_set(
@@ -29,6 +36,10 @@ STANDFIRST_WORDS = word_set(
     "standfirst chapo chapeau lead lede intro introduction teaser summary subtitle subheadline subhead dek "
     "deck abstract vorspann sommaire sumario bajada copete entradilla excerpt subheading description kicker"
 )
+# How far above the body a summary may stand, how short it may be, and how much of it is repeated.
+STANDFIRST_REACH = 15
+SHORTEST_STANDFIRST = 30
+REPEATED = 0.8
 LONGEST_TITLE = 400
 LONGEST_HEADING = 150
 LETTER = re.compile(r"[^\W\d_]")
@@ -48,25 +59,50 @@ def mark_kinds(passages: Sequence[Passage], likely: Likely, hints: Hints) -> lis
     if not passages:
         return []
     limit = BODY_FROM if likely.max() > BODY_FROM else max(BODY_AT_LEAST, float(likely.max()) * 0.7)
-    kinds = [_plain_kind(passage, float(p) > limit) for passage, p in zip(passages, likely, strict=True)]
+    is_body = _vouched(passages, likely, likely > limit)
+    kinds = [_plain_kind(passage, body) for passage, body in zip(passages, is_body.tolist(), strict=True)]
     _bridge_headings(passages, likely, kinds)
     title = find_title(passages, hints)
     if title is not None:
         kinds[title] = BlockKind.TITLE
-    _mark_standfirst(passages, kinds, hints)
+    _mark_standfirst(passages, kinds, hints, title)
     return kinds
+
+
+def _vouched(passages: Sequence[Passage], likely: Likely, sure: Flags) -> Flags:
+    """Whether each block is body: surely, or not unlikely and of one form with siblings that surely are."""
+    total = sum(len(passage.text) for passage, body in zip(passages, sure, strict=True) if body)
+    held: Counter[Form] = Counter()
+    for passage, body in zip(passages, sure, strict=True):
+        if body:
+            held[_form(passage)] += len(passage.text)
+    vouching = {form for form, size in held.items() if size > VOUCHING_SHARE * total}
+    beside = np.array([_form(passage) in vouching and _is_paragraph(passage) for passage in passages])
+    return sure | (beside & (likely > VOUCHED_FROM))
+
+
+def _is_paragraph(passage: Passage) -> bool:
+    return len(passage.text) >= SHORTEST_PARAGRAPH and passage.linked * 2 < len(passage.text)
+
+
+def _form(passage: Passage) -> Form:
+    """What siblings share that look alike: the box around them, their tag and their names."""
+    box = passage.box
+    return (id(box.parent), box.tag, box.names)
 
 
 def _bridge_headings(passages: Sequence[Passage], likely: Likely, kinds: list[BlockKind]) -> None:
     """A heading straight above a paragraph of the body, below another, belongs to the body."""
-    begun = False
+    last: int | None = None
     for index, kind in enumerate(kinds[:-1]):
-        heading = (
-            kind is BlockKind.FURNITURE and passages[index].box.tag in HEADINGS and not passages[index].linked
-        )
-        if begun and heading and likely[index] > HEADING_FROM and kinds[index + 1] is BlockKind.BODY:
-            kinds[index] = BlockKind.HEADING
-        begun = begun or kind is BlockKind.BODY
+        if kind is BlockKind.BODY:
+            last = index
+        elif last is not None and kind is BlockKind.FURNITURE and kinds[index + 1] is BlockKind.BODY:
+            around = [passages[place].box.parent for place in (last, index, index + 1)]
+            among = around[0] is around[1] is around[2] and len(passages[index].text) <= LONGEST_HEADING
+            heading = passages[index].box.tag in HEADINGS and not passages[index].linked
+            if heading and (among or likely[index] > HEADING_FROM):
+                kinds[index] = BlockKind.HEADING
 
 
 def _plain_kind(passage: Passage, is_body: bool) -> BlockKind:
@@ -137,15 +173,30 @@ def _as_title(passage: Passage, title: Reference) -> float:
     return both * 0.8 if passage.linked else both + level
 
 
-def _mark_standfirst(passages: Sequence[Passage], kinds: list[BlockKind], hints: Hints) -> None:
+def _mark_standfirst(
+    passages: Sequence[Passage], kinds: list[BlockKind], hints: Hints, title: int | None
+) -> None:
     """Mark what leads into the body: before it, and named so or repeated as the page's summary."""
-    summary = reference(hints.description)
     body = [index for index, kind in enumerate(kinds) if kind is BlockKind.BODY]
+    if not body:
+        return
+    summary = reference(hints.description)
+    start = max(body[0] - STANDFIRST_REACH, -1 if title is None else title)
+    for index in range(start + 1, body[0]):
+        passage = passages[index]
+        told = kinds[index] is BlockKind.FURNITURE and not passage.linked
+        if told and len(passage.text) >= SHORTEST_STANDFIRST and _repeats(passage, summary):
+            kinds[index] = BlockKind.STANDFIRST
     # Beyond the first few blocks a paragraph is part of the telling, whatever its class says.
     for index in body[:3]:
-        passage = passages[index]
-        named = any(STANDFIRST_WORDS.intersection(words_of(box.names)) for box in chain_of(passage.inner, 2))
-        if named or share_in(words_in(passage.text), summary) > 0.8:
-            kinds[index] = BlockKind.STANDFIRST
-            continue
-        return
+        if not _names_standfirst(passages[index]) and not _repeats(passages[index], summary):
+            return
+        kinds[index] = BlockKind.STANDFIRST
+
+
+def _names_standfirst(passage: Passage) -> bool:
+    return any(STANDFIRST_WORDS.intersection(words_of(box.names)) for box in chain_of(passage.inner, 2))
+
+
+def _repeats(passage: Passage, summary: Reference | None) -> bool:
+    return share_in(words_in(passage.text), summary) > REPEATED

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from importlib import resources
 
-from recoupe.read.walk import Box, Passage
+from recoupe.read.walk import Box
 
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
 # Longer runs are generated keys, one letter says nothing.
@@ -60,15 +60,6 @@ def chain_of(box: Box, limit: int = HIGH) -> list[Box]:
         box = box.parent
         chain.append(box)
     return chain
-
-
-def chains_of(passages: Sequence[Passage]) -> list[list[Box]]:
-    """For each block the boxes around it, innermost first; blocks in one box share one list."""
-    known: dict[int, list[Box]] = {}
-    for passage in passages:
-        if id(passage.inner) not in known:
-            known[id(passage.inner)] = chain_of(passage.inner)
-    return [known[id(passage.inner)] for passage in passages]
 
 
 @cache
