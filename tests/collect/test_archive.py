@@ -268,6 +268,18 @@ def test_damage_in_the_middle_is_named_and_what_follows_is_taken(tmp_path: Path,
     assert [got.url[-1] for got in taken(path)] == ["0", "2", "3"]
 
 
+@pytest.mark.parametrize("broken_at", [0, 5, 40])
+def test_what_follows_is_taken_where_the_very_first_record_is_broken(tmp_path: Path, broken_at: int) -> None:
+    records = [record(http(page(str(n) * 300)), f"{URL}/{n}") for n in range(3)]
+    path = archive(tmp_path / "a.warc.gz", *records)
+    content = bytearray(path.read_bytes())
+    content[broken_at : broken_at + 20] = b"\xfe" * 20
+    path.write_bytes(content)
+    assert [got.url[-1] for got in taken(path)] == ["1", "2"]
+    (fault,) = faults(path)
+    assert "byte 0" in str(fault)
+
+
 @given(st.data())
 def test_no_damage_stops_intake_or_invents_a_page(data: st.DataObject) -> None:
     bodies = [page(str(n) * 40) for n in range(3)]

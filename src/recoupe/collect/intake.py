@@ -31,11 +31,12 @@ from recoupe.collect.found import (
     in_utc,
 )
 from recoupe.collect.hints import Hints, find_hints
-from recoupe.collect.media import GZIP, HTML, TEXT, WARC, XHTML, ZSTD, media_type_of, sniff
+from recoupe.collect.media import BINARY, GZIP, HTML, TEXT, WARC, XHTML, ZSTD, media_type_of, sniff
 from recoupe.errors import DamagedArchive, InputError, TooLarge, UnreadableFile
 
 STEP = 1 << 16
 PACKED = frozenset({GZIP, ZSTD})
+ARCHIVE_NAME = re.compile(r"(?i)\.warc(?:\.gz|\.zst)?$")
 PACKED_NAME = re.compile(r"(?i)\.(?:gz|zst)$")
 NAMED_PAGES = frozenset({"html", "htm", "xhtml", "txt"})
 PASTED = "-"
@@ -132,9 +133,9 @@ def _take_open(
         raise UnreadableFile(f"{source}: the file is empty")
     kind = sniff(head)
     is_packed = kind in PACKED
-    inside = sniff(peek_packed(file)) if is_packed else kind
+    begins = peek_packed(file) if is_packed else head
     file.seek(0)
-    if inside == WARC:
+    if _is_archive(begins, source):
         if given.url is not None:
             raise InputError(f"{source}: --url names one page, and this archive holds its own addresses")
         yield from take_archive(file, source, given, limits)
@@ -144,6 +145,13 @@ def _take_open(
         raise UnreadableFile(f"{source}: the file is empty once decompressed")
     name = PACKED_NAME.sub("", source) if is_packed else source
     yield _make_received(payload, name=name, source=source, url=url, given=given)
+
+
+def _is_archive(begins: bytes, source: str) -> bool:
+    """Whether this is an archive, by its first bytes; by its name where they are broken."""
+    shown_as = sniff(begins)
+    is_broken = not begins or shown_as == BINARY
+    return shown_as == WARC or (is_broken and ARCHIVE_NAME.search(source) is not None)
 
 
 def _make_received(payload: bytes, *, name: str, source: str, url: str, given: Given) -> Received:
