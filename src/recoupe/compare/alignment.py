@@ -1,6 +1,6 @@
 """Alignment: the passages that two articles share word for word."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -12,6 +12,8 @@ from recoupe.compare.wording import Flags, Wording
 SEED = 4
 SHORTEST = 6
 SHORTEST_QUOTED = 4
+# Words that stand in more places than this are no wording of their own: the first places will do.
+MOST_PLACES = 64
 # A rewritten word or two between shared runs does not end a passage.
 BRIDGE = 3
 
@@ -36,31 +38,33 @@ def tiles_of(a: Wording, b: Wording) -> list[Tile]:
 
     Greedy: at each word of `a` the longest run of `b` that starts with the same words is taken.
     """
-    places: dict[int, list[int]] = {}
-    for position, run in enumerate(run_hashes(b.tokens, SEED).tolist()):
-        places.setdefault(run, []).append(position)
     mine, theirs = a.tokens.tolist(), b.tokens.tolist()
     used = bytearray(len(theirs))
     tiles: list[Tile] = []
-    seeds = run_hashes(a.tokens, SEED).tolist()
-    at = 0
-    while at < len(seeds):
-        best = _longest(mine, theirs, at, places.get(seeds[at], ()), used)
+    done = 0
+    for at, places in _met(a, b):
+        best = _longest(mine, theirs, at, places, used) if at >= done else None
         if best is not None and _counts(a, b, best):
             tiles.append(best)
             used[best.b : best.b + best.length] = b"\1" * best.length
-            at += best.length
-        else:
-            at += 1
+            done = at + best.length
     return tiles
 
 
-def _longest(
-    mine: list[int], theirs: list[int], at: int, places: "list[int] | tuple[()]", used: bytearray
-) -> Tile | None:
+def _met(a: Wording, b: Wording) -> Iterator[tuple[int, list[int]]]:
+    """The places in `a` whose next words stand in `b` too, in order, each with the first places there."""
+    seeds, others = run_hashes(a.tokens, SEED), run_hashes(b.tokens, SEED)
+    order = np.argsort(others, kind="stable")
+    others = others[order]
+    first, last = np.searchsorted(others, seeds, "left"), np.searchsorted(others, seeds, "right")
+    for at in np.flatnonzero(last > first).tolist():
+        yield at, order[first[at] : min(last[at], first[at] + MOST_PLACES)].tolist()
+
+
+def _longest(mine: list[int], theirs: list[int], at: int, places: list[int], used: bytearray) -> Tile | None:
     """The longest run of unused words that starts at `at` and at one of the places."""
     best: Tile | None = None
-    for place in places[:64]:
+    for place in places:
         length = 0
         limit = min(len(mine) - at, len(theirs) - place)
         while length < limit and mine[at + length] == theirs[place + length] and not used[place + length]:
@@ -113,12 +117,17 @@ def passages_of(tiles: list[Tile]) -> list[tuple[int, int, int, int]]:
 
 
 def in_common(a: Sequence[Hashable], b: Sequence[Hashable]) -> int:
-    """The length of the longest common subsequence."""
-    row = [0] * (len(b) + 1)
-    for left in a:
-        before = 0
-        for position, right in enumerate(b, 1):
-            above = row[position]
-            row[position] = before + 1 if left == right else max(above, row[position - 1])
-            before = above
-    return row[-1]
+    """The length of the longest common subsequence.
+
+    Bit-parallel, after Hyyrö (2004), "Bit-parallel LCS-length computation revisited": a zero bit
+    marks a place of `a` at which the subsequence grows.
+    """
+    places: dict[Hashable, int] = {}
+    for position, left in enumerate(a):
+        places[left] = places.get(left, 0) | 1 << position
+    every = (1 << len(a)) - 1
+    row = every
+    for right in b:
+        met = row & places.get(right, 0)
+        row = (row + met | row - met) & every
+    return len(a) - row.bit_count()

@@ -1,7 +1,8 @@
 """Copies: how the texts of two articles relate, and which took from which."""
 
+import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +15,7 @@ from recoupe.compare.outlets import (
     outlet_label,
     published_first,
 )
-from recoupe.compare.wording import Wording
+from recoupe.compare.wording import Hashes, Wording
 from recoupe.model.comparison import Copy, Passage, Reading
 from recoupe.model.reason import Reason
 from recoupe.model.vocabulary import Relation
@@ -270,10 +271,10 @@ def templates(wordings: Sequence[Wording], outlets: Sequence[str]) -> dict[str, 
     """
     places: dict[bytes, list[tuple[int, int]]] = {}
     for position, wording in enumerate(wordings):
-        for block in np.unique(wording.blocks).tolist():
-            words = wording.tokens[wording.blocks == block]
+        for block, words in _paragraphs(wording):
             if len(words) >= SENTENCE_WORDS:
-                places.setdefault(words.tobytes(), []).append((position, block))
+                key = hashlib.blake2b(words.tobytes(), digest_size=16).digest()
+                places.setdefault(key, []).append((position, block))
     found: dict[int, set[int]] = {}
     for carried in places.values():
         if (
@@ -287,6 +288,13 @@ def templates(wordings: Sequence[Wording], outlets: Sequence[str]) -> dict[str, 
         for position, blocks in found.items()
         if 2 * _words_in(wordings[position], blocks) <= len(wordings[position])
     }
+
+
+def _paragraphs(wording: Wording) -> Iterable[tuple[int, Hashes]]:
+    """The blocks of an article by their index, each with its words."""
+    edges = np.flatnonzero(np.diff(wording.blocks)) + 1
+    starts = [0, *edges.tolist()] if len(wording) else []
+    return zip(wording.blocks[starts].tolist(), np.split(wording.tokens, edges), strict=False)
 
 
 def _words_in(wording: Wording, blocks: set[int]) -> int:

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from recoupe.compare.grouping import groups_of
 from recoupe.compare.linked import Linked
@@ -19,13 +20,35 @@ DOMINANT = 1 / 3
 MOSTLY_SAID = 0.4
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The speaker whose words make up most of a text.
+
+    Attributes:
+        voices: around the first of these words, the innermost first.
+        fact: the statement that holds them.
+    """
+
+    voices: tuple[Voice, ...]
+    fact: FactRef
+
+
 def dominant_origins(
-    readings: Mapping[str, Reading], copies: Iterable[Copy], stories: Iterable[Story], linked: Linked
+    readings: Mapping[str, Reading],
+    copies: Iterable[Copy],
+    stories: Iterable[Story],
+    spoken: Mapping[str, Spoken],
 ) -> tuple[Origin, ...]:
     """Part the articles by the origin that dominates their account of the main event.
 
     Joined are captures of one page, copies, partial copies that take over a third of the text, and
     articles of one story that carry the same agency.
+
+    Args:
+        readings: the articles by id.
+        copies: how their texts relate.
+        stories: which of them tell one happening.
+        spoken: of the articles that are mostly one speaker's words, whose.
 
     Returns:
         origins, each article in exactly one, in the order of their ids.
@@ -36,7 +59,7 @@ def dominant_origins(
         links += _same_agency([readings[article] for article in story.articles])
     origins: defaultdict[str, list[Origin]] = defaultdict(list)
     for group in groups_of(sorted(readings), links):
-        one = _origin_of_group([readings[article] for article in group], linked)
+        one = _origin_of_group([readings[article] for article in group], spoken)
         origins[one.id].append(one)
     return tuple(_merged(same) for _, same in sorted(origins.items()))
 
@@ -77,10 +100,10 @@ def _same_agency(readings: Sequence[Reading]) -> list[tuple[str, str]]:
     return links
 
 
-def _origin_of_group(group: Sequence[Reading], linked: Linked) -> Origin:
+def _origin_of_group(group: Sequence[Reading], spoken: Mapping[str, Spoken]) -> Origin:
     """Name the origin of articles that have one."""
     articles = tuple(sorted(reading.id for reading in group))
-    named = _credited(group) or _spoken(group, linked) or _own(group)
+    named = _credited(group) or _spoken(group, spoken) or _own(group)
     if named is not None:
         return Origin(named.id, named.kind, named.name, articles, named.chain, named.reasons)
     if len({reading.url or reading.id for reading in group}) > 1:
@@ -121,33 +144,44 @@ def _story_mark(group: Sequence[Reading]) -> tuple[str, ...]:
     return (min(reading.id for reading in group),)
 
 
-def _spoken(group: Sequence[Reading], linked: Linked) -> Origin | None:
+def _spoken(group: Sequence[Reading], spoken: Mapping[str, Spoken]) -> Origin | None:
     """The speaker whose words make up most of a text, or None."""
     reading = min(group, key=lambda one: one.id)
+    found = spoken.get(reading.id)
+    if found is None:
+        return None
+    voice = found.voices[0]
+    reason = Reason("origin.mostly_said", (("name", voice.name),), (found.fact,))
+    # Two reports of one speaker share their origin only where they tell one happening; that is
+    # judged per claim, so here each text keeps its own.
+    return Origin(
+        origin_id(OriginKind.SPEAKER, voice.key, reading.id),
+        OriginKind.SPEAKER,
+        voice.name,
+        (),
+        chain_of(found.voices, reading),
+        (reason,),
+    )
+
+
+def mostly_said(reading: Reading, linked: Linked) -> Spoken | None:
+    """The speaker whose words make up most of an article, or None.
+
+    Args:
+        reading: the whole article.
+        linked: the entities.
+    """
     said: Counter[str] = Counter()
-    voices: dict[str, tuple[Voice, ...]] = {}
-    facts: dict[str, FactRef] = {}
+    first: dict[str, Spoken] = {}
     for index, statement in enumerate(reading.extraction.statements):
         found = voices_of(reading, linked, index)
         if found and found[0].named and statement.within is None:
             said[found[0].key] += statement.anchor.end - statement.anchor.start
-            voices.setdefault(found[0].key, found)
-            facts.setdefault(found[0].key, FactRef(reading.id, "statement", index))
+            first.setdefault(found[0].key, Spoken(found, FactRef(reading.id, "statement", index)))
     length = sum(b.end - b.start for b in reading.article.blocks if b.kind in BODY_KINDS)
     if not said or max(said.values()) < MOSTLY_SAID * length:
         return None
-    key = min(said, key=lambda one: (-said[one], one))
-    reason = Reason("origin.mostly_said", (("name", voices[key][0].name),), (facts[key],))
-    # Two reports of one speaker share their origin only where they tell one happening; that is
-    # judged per claim, so here each text keeps its own.
-    return Origin(
-        origin_id(OriginKind.SPEAKER, key, reading.id),
-        OriginKind.SPEAKER,
-        voices[key][0].name,
-        (),
-        chain_of(voices[key], reading),
-        (reason,),
-    )
+    return first[min(said, key=lambda one: (-said[one], one))]
 
 
 def _own(group: Sequence[Reading]) -> Origin | None:

@@ -49,17 +49,22 @@ def candidate_pairs(sketches: Sequence[Hashes]) -> set[tuple[int, int]]:
 
     Time and number of pairs grow with the number of hashes, not with the pairs of articles.
     """
+    groups = set(groups_sharing(sketches))
+    return {pair for group in groups for pair in _pairs_of(group)}
+
+
+def groups_sharing(sketches: Sequence[Hashes]) -> Iterable[tuple[int, ...]]:
+    """For each hash that stands in several sketches, the positions of these, in order."""
     if not sketches:
-        return set()
-    owners = np.repeat(np.arange(len(sketches)), [len(one) for one in sketches])
+        return
+    owners = np.repeat(np.arange(len(sketches), dtype=np.int32), [len(one) for one in sketches])
     hashes = np.concatenate(sketches)
-    order = np.lexsort((owners, hashes))
+    order = np.argsort(hashes, kind="stable")
     hashes, owners = hashes[order], owners[order]
     edges = np.flatnonzero(np.diff(hashes)) + 1
     starts, ends = np.append(0, edges), np.append(edges, len(hashes))
-    shared = np.flatnonzero(ends - starts > 1)
-    groups = {tuple(owners[starts[run] : ends[run]].tolist()) for run in shared}
-    return {pair for group in groups for pair in _pairs_of(group)}
+    for run in np.flatnonzero(ends - starts > 1):
+        yield tuple(owners[starts[run] : ends[run]].tolist())
 
 
 def _pairs_of(group: tuple[int, ...]) -> Iterable[tuple[int, int]]:

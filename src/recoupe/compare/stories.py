@@ -2,6 +2,7 @@
 
 import math
 import re
+import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -35,6 +36,23 @@ Weights = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """Terms with how often each stands in an article.
+
+    Attributes:
+        terms: each once; the same strings for all articles, so that they are held once.
+        counts: of each.
+    """
+
+    terms: tuple[str, ...]
+    counts: tuple[int, ...]
+
+
+def _counts(terms: Mapping[str, int]) -> Counts:
+    return Counts(tuple(map(sys.intern, terms)), tuple(terms.values()))
+
+
+@dataclass(frozen=True, slots=True)
 class Subject:
     """What an article is about, in counted terms.
 
@@ -42,15 +60,15 @@ class Subject:
         article: the capture id.
         language: or None.
         day: number of the day of publication, or None.
-        words: counts of the stems of its words, those of its lead more than once.
-        names: counts of the entities it names, the same in every language.
+        words: the stems of its words with their counts, those of its lead more than once.
+        names: the entities it names with their counts, the same in every language.
     """
 
     article: str
     language: str | None
     day: int | None
-    words: Counter[str]
-    names: Counter[str]
+    words: Counts
+    names: Counts
 
 
 def subject_of(reading: Reading, linked: Linked) -> Subject:
@@ -69,7 +87,9 @@ def subject_of(reading: Reading, linked: Linked) -> Subject:
         if (owner := linked.owners.get(reading.id, {}).get(mention.referent)) is not None
         and linked.entities[owner].named
     )
-    return Subject(reading.id, reading.article.language, _day(reading.published), words, names)
+    return Subject(
+        reading.id, reading.article.language, _day(reading.published), _counts(words), _counts(names)
+    )
 
 
 def _stems(words: str) -> Iterable[str]:
@@ -151,8 +171,8 @@ class _Groups:
 
 def _likeness(subjects: Sequence[Subject]) -> dict[tuple[int, int], float]:
     """Likeness of the pairs that may be one story: 1 at the threshold of their kind, at most 2."""
-    words = _cosines([subject.words for subject in subjects])
-    names = _cosines([subject.names for subject in subjects])
+    words = _cosines([subject.words for subject in subjects], ALIKE)
+    names = _cosines([subject.names for subject in subjects], ALIKE_NAMES)
     found: dict[tuple[int, int], float] = {}
     for pair in words.keys() | names.keys():
         left, right = subjects[pair[0]], subjects[pair[1]]
@@ -162,14 +182,14 @@ def _likeness(subjects: Sequence[Subject]) -> dict[tuple[int, int], float]:
             score = words.get(pair, 0.0) / ALIKE
         else:
             score = names.get(pair, 0.0) / ALIKE_NAMES
-        if score >= 1 / 2:
+        if score >= 1:  # weaker pairs count as nothing
             found[pair] = min(2.0, score)
-    return {pair: score for pair, score in found.items() if score >= 1}  # weaker pairs count as nothing
+    return found
 
 
-def _cosines(counts: Sequence[Counter[str]]) -> dict[tuple[int, int], float]:
-    """Cosines of the pairs of counts that share a term, weighted by how rare each term is."""
-    frequency = Counter(term for one in counts for term in one)
+def _cosines(counts: Sequence[Counts], least: float) -> dict[tuple[int, int], float]:
+    """Cosines from `least` on of the pairs of counts that share a term, weighted by how rare each term is."""
+    frequency = Counter(term for one in counts for term in one.terms)
     vectors = [_weighted(one, frequency, len(counts)) for one in counts]
     places: defaultdict[str, list[tuple[int, float]]] = defaultdict(list)
     for position, vector in enumerate(vectors):
@@ -189,15 +209,16 @@ def _cosines(counts: Sequence[Counter[str]]) -> dict[tuple[int, int], float]:
     pairs, back = np.unique(np.concatenate(keys), return_inverse=True)
     # Sums in a fixed order and rounded, so that the order of terms cannot change a decision.
     sums = np.round(np.bincount(back, weights=np.concatenate(products)), 9)
-    return {
-        divmod(pair, len(counts)): score for pair, score in zip(pairs.tolist(), sums.tolist(), strict=True)
-    }
+    alike = sums >= least
+    rows = zip(pairs[alike].tolist(), sums[alike].tolist(), strict=True)
+    return {divmod(pair, len(counts)): score for pair, score in rows}
 
 
-def _weighted(counts: Counter[str], frequency: Counter[str], size: int) -> Weights:
+def _weighted(counts: Counts, frequency: Counter[str], size: int) -> Weights:
     """The heaviest terms of an article with their weights, of length one."""
     weights = {
-        term: (1 + math.log(count)) * math.log(1 + size / frequency[term]) for term, count in counts.items()
+        term: (1 + math.log(count)) * math.log(1 + size / frequency[term])
+        for term, count in zip(counts.terms, counts.counts, strict=True)
     }
     heaviest = sorted(weights, key=lambda term: (-weights[term], term))[:TERMS]
     length = math.sqrt(sum(weights[term] ** 2 for term in heaviest)) or 1.0

@@ -5,12 +5,16 @@ names, numbers and dates and their order, where an independent report does not.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations, pairwise
 
+import numpy as np
+
 from recoupe.compare.alignment import in_common
-from recoupe.compare.bones import Paragraph, bone_sketch
+from recoupe.compare.bones import FEWEST_BONES, Paragraph
 from recoupe.compare.copies import PARTLY, WHOLE, direction
+from recoupe.compare.sketches import groups_sharing
+from recoupe.compare.wording import Hashes
 from recoupe.model.comparison import Copy, Passage, Reading
 from recoupe.model.reason import Reason
 from recoupe.model.vocabulary import Relation
@@ -21,7 +25,6 @@ CROWD = 12
 FEWEST_PAIRS = 4
 # Paragraphs correspond where most of their bones stand in both in the same order.
 ALIKE = 0.6
-FEWEST_BONES = 3
 # A French paragraph is at most about half as long again as its English one, or the reverse.
 STRETCH = 1.8
 FEWEST_PARAGRAPHS = 2
@@ -31,16 +34,12 @@ KEPT_WORDS = 0.45
 GAP = 2
 
 
-def candidate_translations(sketches: Mapping[str, frozenset[str]]) -> list[tuple[str, str]]:
-    """Pairs of articles that share several rare pairs of bones, in a fixed order."""
-    places: defaultdict[str, list[str]] = defaultdict(list)
-    for article, sketch in sorted(sketches.items()):
-        for pair in sketch:
-            places[pair].append(article)
-    shared: Counter[tuple[str, str]] = Counter()
-    for articles in places.values():
-        if 2 <= len(articles) <= CROWD:
-            shared.update(combinations(articles, 2))
+def candidate_translations(sketches: Sequence[Hashes]) -> list[tuple[int, int]]:
+    """Pairs of positions in `sketches` that share several rare pairs of bones, in order."""
+    shared: Counter[tuple[int, int]] = Counter()
+    for group in groups_sharing(sketches):
+        if len(group) <= CROWD:
+            shared.update(combinations(group, 2))
     return sorted(pair for pair, count in shared.items() if count >= FEWEST_PAIRS)
 
 
@@ -58,22 +57,43 @@ def _same_size(a: Paragraph, b: Paragraph) -> bool:
 
 def _same_content(a: Paragraph, b: Paragraph) -> bool:
     """Whether two paragraphs of one language share enough of their words."""
-    return len(a.content & b.content) >= KEPT_WORDS * max(1, min(len(a.content), len(b.content)))
+    shared = len(np.intersect1d(a.content, b.content, assume_unique=True))
+    return shared >= KEPT_WORDS * max(1, min(len(a.content), len(b.content)))
 
 
 def matched(a: Sequence[Paragraph], b: Sequence[Paragraph]) -> list[tuple[int, int]]:
     """Pair the paragraphs that correspond, best first, each used once; in the order of `a`."""
     scored = [
         (-score, left, right)
-        for left, mine in enumerate(a)
-        for right, theirs in enumerate(b)
-        if (score := likeness(mine, theirs)) >= ALIKE
+        for left, right in _meeting(a, b)
+        if (score := likeness(a[left], b[right])) >= ALIKE
     ]
     pairs: dict[int, int] = {}
+    taken: set[int] = set()
     for _, left, right in sorted(scored):
-        if left not in pairs and right not in pairs.values():
+        if left not in pairs and right not in taken:
             pairs[left] = right
+            taken.add(right)
     return _filled(a, b, sorted(pairs.items()))
+
+
+def _meeting(a: Sequence[Paragraph], b: Sequence[Paragraph]) -> Iterable[tuple[int, int]]:
+    """The pairs of paragraphs that hold enough bones in common, whatever their order."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for right, theirs in enumerate(b):
+        for bone in theirs.bones if len(theirs.bones) >= FEWEST_BONES else ():
+            holders[bone].append(right)
+    for left, mine in enumerate(a):
+        # A bone that stands twice here and once there counts twice: more than enough, never too few.
+        shared = Counter(right for bone in mine.bones for right in set(holders.get(bone, ())))
+        for right, count in sorted(shared.items()):
+            if 2 * count >= ALIKE * (len(mine.bones) + len(b[right].bones)) - 2 * _repeated(b[right]):
+                yield left, right
+
+
+def _repeated(paragraph: Paragraph) -> int:
+    """How many bones of a paragraph stood in it before."""
+    return len(paragraph.bones) - len(set(paragraph.bones))
 
 
 def _filled(
@@ -138,8 +158,3 @@ def _passages(
     """The paired paragraphs as passages."""
     a, b = paragraphs
     return tuple(Passage(a[x].start, a[x].end, b[y].start, b[y].end) for x, y in pairs)
-
-
-def sketches_of(paragraphs: Mapping[str, tuple[Paragraph, ...]]) -> dict[str, frozenset[str]]:
-    """The bone sketch of every article."""
-    return {article: bone_sketch(rows) for article, rows in paragraphs.items()}

@@ -1,5 +1,6 @@
 """Wording: an article's words made comparable, each keeping its place in the article."""
 
+import hashlib
 import re
 import unicodedata
 import zlib
@@ -13,7 +14,7 @@ from numpy.typing import NDArray
 from recoupe.compare.quoting import quoted_spans
 from recoupe.model.article import BODY_KINDS, Article, Block, BlockKind
 
-Numbers = NDArray[np.int64]
+Numbers = NDArray[np.int32]
 Hashes = NDArray[np.uint64]
 Flags = NDArray[np.bool_]
 
@@ -55,8 +56,10 @@ class Wording:
 
     @cached_property
     def key(self) -> bytes:
-        """What the alignment of this wording with another depends on."""
-        return self.tokens.tobytes() + self.quoted.tobytes() + self.sentences.tobytes()
+        """A hash of what the alignment of this wording with another depends on."""
+        state = hashlib.blake2b(self.tokens.tobytes(), digest_size=16)
+        state.update(self.quoted.tobytes())
+        return state.digest()
 
     def without(self, blocks: frozenset[int]) -> "Wording":
         """The same article without the words of some blocks."""
@@ -138,11 +141,11 @@ def wording_of(capture: str, article: Article) -> Wording:
     return Wording(
         capture,
         np.array(columns[0], dtype=np.uint64),
-        np.array(columns[1], dtype=np.int64),
-        np.array(columns[2], dtype=np.int64),
+        np.array(columns[1], dtype=np.int32),
+        np.array(columns[2], dtype=np.int32),
         np.array(columns[3], dtype=np.bool_),
-        np.array(columns[4], dtype=np.int64),
-        np.array(columns[5], dtype=np.int64),
+        np.array(columns[4], dtype=np.int32),
+        np.array(columns[5], dtype=np.int32),
     )
 
 
