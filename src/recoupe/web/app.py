@@ -1,9 +1,12 @@
 """The page of a dossier: its routes, and the server that answers on this machine only."""
 
+import os
 import secrets
 import socket
+import sys
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -141,8 +144,9 @@ def serve(dossier: Path, *, host: str = "127.0.0.1", port: int = 8765, open_brow
         pass  # a record that this version cannot read is told before the address is
     listener = listen(host, port)
     address = f"http://{f'[{host}]' if ':' in host else host}:{listener.getsockname()[1]}/"
+    print("Open this address in a browser; Ctrl-C ends it:", flush=True)  # noqa: T201
     print(address, flush=True)  # noqa: T201
-    if open_browser:
+    if open_browser and _has_screen():
         webbrowser.open(address)
     settings = uvicorn.Config(
         app,
@@ -152,7 +156,15 @@ def serve(dossier: Path, *, host: str = "127.0.0.1", port: int = 8765, open_brow
         lifespan="off",
         timeout_keep_alive=5,
     )
-    uvicorn.Server(settings).run(sockets=[listener])
+    with suppress(KeyboardInterrupt):  # uvicorn passes on what ended it; here that is the usual end
+        uvicorn.Server(settings).run(sockets=[listener])
+
+
+def _has_screen() -> bool:
+    """Whether a browser would open a window; one that runs in the terminal would take it over."""
+    return sys.platform in {"darwin", "win32"} or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
 
 
 def listen(host: str, port: int) -> socket.socket:
