@@ -133,8 +133,10 @@ def test_an_entry_that_cannot_be_used_is_told(tmp_path: Path, entry: str, words:
 
 
 @pytest.mark.parametrize("content", ["[[capture]", "x = 1", "\x00"])
-def test_a_manifest_that_cannot_be_read_is_told_and_the_files_are_kept(tmp_path: Path, content: str) -> None:
+def test_where_a_manifest_cannot_be_read_that_is_told_and_nothing_is_taken(
+    tmp_path: Path, content: str
+) -> None:
     (tmp_path / "a.html").write_bytes(page())
     (tmp_path / "captures.toml").write_text(content)
-    assert urls(tmp_path) == ["file:a.html"]
-    assert "captures.toml" in left_out(tmp_path)
+    assert urls(tmp_path) == []
+    assert left_out(tmp_path) == {"captures.toml": "manifest", "a.html": "not_listed"}

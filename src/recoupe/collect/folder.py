@@ -74,8 +74,10 @@ def _walk(
             yield LeftOut(shown(below), *reason)
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(folder / entry.name, below, given, manifests)
-        elif any(manifest.entries for _, manifest in manifests) and not _entries_for(below, manifests):
-            yield LeftOut(shown(below), Cause.NOT_LISTED, "not listed in captures.toml")
+        elif any(manifest.is_there for _, manifest in manifests) and not _entries_for(below, manifests):
+            yield LeftOut(
+                shown(below), Cause.NOT_LISTED, "not listed in captures.toml, or not in a usable way"
+            )
         else:
             yield Listed(folder / entry.name, below, _given_for(below, given, manifests))
 

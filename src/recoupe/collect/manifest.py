@@ -14,6 +14,9 @@ NAMES = ("captures.toml", "captures.json")
 KEYS = frozenset(field.name for field in fields(Given))
 
 
+NOTHING_TAKEN = "; mend it, or take it away, to add the files beside it"
+
+
 @dataclass(frozen=True, slots=True)
 class Manifest:
     """What a folder's manifest says.
@@ -21,10 +24,13 @@ class Manifest:
     Attributes:
         entries: by path of the file, with `/`, relative to the folder.
         faults: entries that cannot be used.
+        is_there: whether there is one; then only what it lists is taken, for what is added by mistake
+            stays in the evidence.
     """
 
     entries: Mapping[str, Given]
     faults: tuple[LeftOut, ...] = ()
+    is_there: bool = True
 
 
 def read_manifest(folder: Path, name: str) -> Manifest:
@@ -41,20 +47,26 @@ def read_manifest(folder: Path, name: str) -> Manifest:
     """
     for file_name in NAMES:
         path = folder / file_name
-        if path.is_file():
-            return _parse(path, f"{name}/{file_name}" if name else file_name)
-    return Manifest({})
+        source = f"{name}/{file_name}" if name else file_name
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            return Manifest({}, (_fault(source, f"cannot be read: {error.strerror}{NOTHING_TAKEN}"),))
+        return _parse(path, content, source)
+    return Manifest({}, is_there=False)
 
 
-def _parse(path: Path, source: str) -> Manifest:
+def _parse(path: Path, content: bytes, source: str) -> Manifest:
     try:
-        content = path.read_bytes().decode("utf-8")
-        tree = tomllib.loads(content) if path.suffix == ".toml" else json.loads(content)
-    except (OSError, ValueError) as error:
-        return Manifest({}, (_fault(source, f"cannot be read: {error}"),))
+        text = content.decode("utf-8")
+        tree = tomllib.loads(text) if path.suffix == ".toml" else json.loads(text)
+    except ValueError as error:
+        return Manifest({}, (_fault(source, f"cannot be read: {error}{NOTHING_TAKEN}"),))
     listed = tree.get("capture") if isinstance(tree, dict) else None
     if not isinstance(listed, list):
-        return Manifest({}, (_fault(source, "holds no [[capture]] entry"),))
+        return Manifest({}, (_fault(source, f"holds no [[capture]] entry{NOTHING_TAKEN}"),))
     entries: dict[str, Given] = {}
     faults: list[LeftOut] = []
     for number, entry in enumerate(listed, 1):
