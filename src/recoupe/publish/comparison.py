@@ -43,7 +43,7 @@ class PointOut(TypedDict):
 
 
 class AccountOut(TypedDict):
-    """What one document says about a claim."""
+    """What one document says about a claim; `chain` names its sources from the innermost outwards."""
 
     doc: str
     start: int
@@ -51,6 +51,7 @@ class AccountOut(TypedDict):
     value: str | None
     origin: str
     basis: str
+    chain: list[str]
 
 
 class DisputeOut(TypedDict):
@@ -65,6 +66,7 @@ class ClaimOut(TypedDict):
 
     claim: str
     about: str
+    type: str | None
     support: str
     origins: list[str]
     dispute: list[DisputeOut]
@@ -150,6 +152,7 @@ def _claim(claim: Claim, names: Mapping[str, str], docs: Mapping[str, str], lang
     return {
         "claim": claim.line.fr if language == "fr" else claim.line.en,
         "about": claim.about,
+        "type": None if claim.type is None else claim.type.value,
         "support": standing.support.value,
         "origins": [names[origin] for origin in standing.origins],
         "dispute": [{"by": one.by, "kind": one.kind.value} for one in standing.disputes],
@@ -169,4 +172,5 @@ def _account(account: Account, names: Mapping[str, str], docs: Mapping[str, str]
         "value": account.value,
         "origin": names[account.origin],
         "basis": account.basis.value,
+        "chain": list(account.chain),
     }
