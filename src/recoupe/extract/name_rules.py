@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameRules:
     """The names of a language.
 
@@ -27,7 +27,10 @@ class NameRules:
         anonymous: words for sources with no name ("source", "témoin").
         directions: capitalised words that alone name nothing ("nord", "constitution").
         streets: words that are part of the name that follows them ("place", "gare").
+        locating: prepositions right before names of places far more than others ("à", "en", "in").
+        abstract: nouns that a capital does not make a name ("patience").
         same_office: folded phrases that stand for an office, with its noun ("chef de l'État").
+        model: file among the reference data with the weights that correct the rules, or None.
     """
 
     titles: frozenset[str]
@@ -48,7 +51,10 @@ class NameRules:
     anonymous: frozenset[str]
     directions: frozenset[str]
     streets: frozenset[str]
+    locating: frozenset[str]
+    abstract: frozenset[str]
     same_office: dict[str, str]
+    model: str | None = None
 
 
 def words(text: str) -> frozenset[str]:

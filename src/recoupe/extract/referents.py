@@ -62,9 +62,7 @@ def find_cast(analysis: Analysis, pack: Pack, attributions: Sequence[Attribution
         attributions: whose sources become mentions.
     """
     offices = list(find_offices(analysis, pack))
-    beside = [(o.head + 1, o.reach) for o in offices if o.kind is NameKind.PERSON and not o.plural]
-    heads = [(one.source.head, one.source.head + 1) for one in attributions if one.source is not None]
-    names = find_named(analysis, pack, [*beside, *heads])
+    names = find_named(analysis, pack, _likely(offices, attributions))
     cards, chosen = join_names(analysis.article.text, names)
     book = Book(analysis.article.text, pack, cards, analysis.sentences)
     for name, card in zip(names, chosen, strict=True):
@@ -75,6 +73,19 @@ def find_cast(analysis: Analysis, pack: Pack, attributions: Sequence[Attribution
     speakers = _read_in_order(book, analysis, loose, sources, alone)
     _join_continuing(book, attributions, speakers)
     return _cast(book, speakers)
+
+
+def likely_people(
+    analysis: Analysis, pack: Pack, attributions: Sequence[Attribution]
+) -> list[tuple[int, int]]:
+    """Spans where the name of a person is likely: beside an office, before a reporting verb."""
+    return _likely(list(find_offices(analysis, pack)), attributions)
+
+
+def _likely(offices: Sequence[Office], attributions: Sequence[Attribution]) -> list[tuple[int, int]]:
+    beside = [(o.head + 1, o.reach) for o in offices if o.kind is NameKind.PERSON and not o.plural]
+    heads = [(one.source.head, one.source.head + 1) for one in attributions if one.source is not None]
+    return [*beside, *heads]
 
 
 def _attach_offices(

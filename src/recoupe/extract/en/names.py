@@ -44,7 +44,7 @@ NAMES = NameRules(
         institute university school association federation confederation foundation front
         movement alliance league bank court parliament assembly senate house group company centre
         center observatory bureau community office army guard police department embassy museum
-        hospital theatre radio television club
+        hospital theatre radio television club pact treaty network courier times gazette herald
     """),
     places=words("""
         city town village region province district county state island sea ocean lake river mount
@@ -65,6 +65,15 @@ NAMES = NameRules(
         "north south east west constitution state internet web god christmas easter bible covid "
         "covid-19 utc gmt"
     ),
+    locating=words("in at near from towards toward outside inside"),
+    abstract=words("""
+        patience reason nation republic freedom liberty justice truth peace war people honour honor
+        victory silence courage memory law order return analysis opinion exclusive live video photo
+        photos timeline background question answer conclusion crisis anger mourning why how none
+        nobody monday tuesday wednesday thursday friday saturday sunday january february march
+        april may june july august september october november december yesterday today tomorrow
+        swollen number remarks
+    """),
     same_office={fold("head of state"): "president", fold("head of government"): "premier"},
     streets=words("lake mount gulf strait"),
 )

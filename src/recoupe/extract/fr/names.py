@@ -4,6 +4,7 @@ from recoupe.extract.name_rules import NameRules, words
 from recoupe.model.naming import fold
 
 NAMES = NameRules(
+    model="names_fr.npz",
     titles=words("""
         m. mm. m mme mmes mlle mr mr. mrs monsieur madame messieurs mesdames mademoiselle dr dr.
         premier première docteur docteure pr pr. professeur professeure me maître mgr mgr. monseigneur
@@ -60,7 +61,8 @@ NAMES = NameRules(
         ligue banque cour tribunal parlement assemblée sénat chambre groupe société compagnie
         centre observatoire bureau communauté haut-commissariat office ordre armée garde police
         gendarmerie croix-rouge rassemblement coalition académie club fc as olympique direction
-        département secrétariat ambassade musée hôpital théâtre radio télévision télé journal
+        département secrétariat ambassade musée hôpital théâtre radio télévision télé journal pacte ligue
+        institution réseau
     """),
     places=words("""
         ville villes village villages région régions province provinces département commune
@@ -88,6 +90,16 @@ NAMES = NameRules(
         "mairie courriel euro tour utc gmt monde histoire internet web dieu noël pâques coran bible "
         "covid covid-19 couvre-feu"
     ),
+    locating=words("à en vers depuis près"),
+    abstract=words("""
+        patience raison nation république liberté égalité fraternité justice vérité paix guerre peuple
+        honneur victoire silence courage mémoire droit loi ordre retour enquête reportage entretien
+        analyse tribune portrait récit direct vidéo photo photos document exclusif chronologie bilan
+        rappel résultat question réponse conclusion contexte réactions urgence crise drame colère
+        deuil hommage pourquoi comment aucun aucune samedi dimanche lundi mardi mercredi jeudi
+        vendredi janvier février mars avril mai juin juillet août septembre octobre novembre
+        décembre hier aujourd'hui demain numéro propos dieu
+    """),
     same_office={fold("chef de l'État"): "président", fold("chef du gouvernement"): "premier"},
     streets=words(
         "place avenue rue boulevard gare porte quai pont square impasse lac mont golfe détroit mer "

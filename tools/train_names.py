@@ -1,0 +1,168 @@
+"""Train the model that corrects French names, and write it as data.
+
+    python -m tools.train_names WINER [--leave-out FOLDER] [--out src/recoupe/reference/names_fr.npz]
+
+WINER holds `text` (`ID.txt`) and `names` (`ID.json`: entities with start, end and kind) of
+WiNER-fr (Yoann Dupont, annotations CC BY 4.0). Articles held out by the hash of their stem, and
+those that stand in FOLDER, are never opened. The model is an averaged structured perceptron
+(Collins 2002, "Discriminative Training Methods for Hidden Markov Models").
+"""
+
+import argparse
+import hashlib
+import json
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from recoupe.extract.attributions import find_attributions
+from recoupe.extract.name_model import LABELS, best_path, with_order
+from recoupe.extract.name_signs import ROWS, Numbers, signs_of
+from recoupe.extract.naming import found_by_rules
+from recoupe.extract.pack import Pack, pack_for
+from recoupe.extract.referents import likely_people
+from recoupe.extract.scene import scene_of
+from recoupe.extract.syntax import Analysis, Sentence
+from recoupe.extract.tools import analyse
+from recoupe.model.capture import Capture, Declared
+from recoupe.read.plain import read_plain
+
+Floats = npt.NDArray[np.float32]
+Spans = Sequence[tuple[int, int, str]]
+
+KINDS = {"person": "person", "organization": "organisation", "location": "place"}
+# Articles in which a sign must stand to weigh anything: rarer ones would keep single names.
+MIN_ARTICLES = 3
+ROUNDS = 10
+# By how much the right label must win.
+MARGIN = 2.0
+# Weights are kept as small whole numbers.
+LEVELS = 127
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Example:
+    """A sentence of an article with its labels."""
+
+    article: int
+    signs: Numbers
+    truth: tuple[int, ...]
+
+
+def is_held_out(stem: str) -> bool:
+    """Whether an article is kept for measuring."""
+    return int(hashlib.sha1(stem.encode(), usedforsecurity=False).hexdigest(), 16) % 5 == 0
+
+
+def read_articles(folder: Path, left_out: frozenset[str], pack: Pack) -> Iterator[tuple[Analysis, Spans]]:
+    """Analyse the articles that may be seen, each with its names."""
+    for file in sorted((folder / "names").glob("*.json")):
+        if is_held_out(file.stem) or file.stem in left_out:
+            continue
+        entities = json.loads(file.read_text(encoding="utf-8"))["entities"]
+        payload = (folder / "text" / f"{file.stem}.txt").read_bytes()
+        capture = Capture(
+            file.stem, f"file:{file.stem}", "", "2100-01-01", "text/plain", None, None, len(payload),
+            Declared(language=pack.language),
+        )  # fmt: skip
+        article = read_plain(capture, payload, payload.decode(), "utf-8")
+        yield analyse(article, pack), [(e["start"], e["end"], KINDS[e["kind"]]) for e in entities]
+
+
+def examples_of(number: int, analysis: Analysis, names: Spans, pack: Pack) -> Iterator[Example]:
+    """The sentences of an article as the model sees them."""
+    people = likely_people(analysis, pack, find_attributions(scene_of(analysis, pack)))
+    decided = found_by_rules(analysis, pack, people)
+    signs = signs_of(analysis.sentences, analysis.names, decided, pack.names)
+    for sentence, rows in zip(analysis.sentences, signs, strict=True):
+        yield Example(number, rows, labels_of(sentence, names))
+
+
+def labels_of(sentence: Sentence, names: Spans) -> tuple[int, ...]:
+    """The label of each token."""
+    labels = []
+    for token in sentence.tokens:
+        inside = next(((s, e, k) for s, e, k in names if s <= token.start < e), None)
+        first = inside is not None and (
+            token.start == inside[0] or not any(inside[0] <= t.start < token.start for t in sentence.tokens)
+        )
+        labels.append(0 if inside is None else LABELS.index(("B-" if first else "I-") + inside[2]))
+    return tuple(labels)
+
+
+def common_rows(examples: Sequence[Example]) -> npt.NDArray[np.bool_]:
+    """Which signs stand in enough articles."""
+    seen = np.zeros(ROWS, dtype=np.int32)
+    by_article: dict[int, list[Numbers]] = {}
+    for example in examples:
+        by_article.setdefault(example.article, []).append(example.signs)
+    for parts in by_article.values():
+        seen[np.unique(np.concatenate([part.ravel() for part in parts]))] += 1
+    return seen >= MIN_ARTICLES
+
+
+def train(examples: Sequence[Example], rounds: int) -> tuple[Floats, Floats]:
+    """Average the weights of a structured perceptron over all its steps."""
+    common = common_rows(examples).astype(np.float32)
+    size = len(LABELS)
+    weights, summed = np.zeros((ROWS, size), np.float32), np.zeros((ROWS, size), np.float64)
+    steps, summed_steps = np.zeros((size, size), np.float32), np.zeros((size, size), np.float64)
+    order = [example for example in examples if len(example.truth)]
+    dice = random.Random(7)
+    count = 1
+    for _ in range(rounds):
+        dice.shuffle(order)
+        for example in order:
+            scores = weights[example.signs].sum(axis=1) + MARGIN
+            scores[np.arange(len(scores)), example.truth] -= MARGIN
+            told = best_path(scores, with_order(steps))
+            for index, (right, wrong) in enumerate(zip(example.truth, told, strict=True)):
+                if right != wrong:
+                    rows = example.signs[index]
+                    for label, by in ((right, common[rows]), (wrong, -common[rows])):
+                        np.add.at(weights, (rows, label), by)
+                        np.add.at(summed, (rows, label), by * count)
+                before = (example.truth[index - 1], told[index - 1]) if index else (0, 0)
+                if (before[0], right) != (before[1], wrong):
+                    for pair, by in (((before[0], right), 1.0), ((before[1], wrong), -1.0)):
+                        steps[pair] += by
+                        summed_steps[pair] += by * count
+            count += 1
+    averaged = weights - summed / count
+    return averaged.astype(np.float32), (steps - summed_steps / count).astype(np.float32)
+
+
+def write(out: Path, weights: Floats, steps: Floats) -> None:
+    """Write the weights as small whole numbers with their scale."""
+    scale = float(np.abs(weights).max()) / LEVELS
+    small = np.round(weights / scale).astype(np.int8)
+    np.savez_compressed(out, weights=small, scale=np.float32(scale), steps=steps)
+
+
+def main() -> None:
+    """Train on a folder."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("winer", type=Path)
+    parser.add_argument("--leave-out", type=Path)
+    parser.add_argument("--out", type=Path, default=Path("src/recoupe/reference/names_fr.npz"))
+    options = parser.parse_args()
+    left_out = (
+        frozenset(p.stem for p in options.leave_out.glob("*.json")) if options.leave_out else frozenset()
+    )
+    pack = pack_for("fr")
+    examples = [
+        example
+        for number, (analysis, names) in enumerate(read_articles(options.winer, left_out, pack))
+        for example in examples_of(number, analysis, names, pack)
+    ]
+    write(options.out, *train(examples, ROUNDS))
+
+
+if __name__ == "__main__":
+    main()
