@@ -1,7 +1,7 @@
 import pytest
 
 from recoupe.model.vocabulary import Bound, FigureKind, Modality, PeopleCategory
-from tests.extract.happened import extracted, figure_in
+from tests.extract.happened import extracted, figure_in, name_of
 
 
 @pytest.mark.parametrize(
@@ -93,3 +93,40 @@ def test_english_counts_are_found() -> None:
         "USD",
         "$1.2 billion",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "what", "values"),
+    [
+        ("Le bilan est passé à 47 morts, dont 7 policiers.", "fr", "killed", [47, 7]),
+        ("L’hôpital avait reçu 27 corps.", "fr", "killed", [27]),
+        ("Six cents hommes du contingent sont arrivés.", "fr", "troops", [600]),
+        ("Ils étaient 4 000 à défiler.", "fr", "participants", [4000]),
+        ("Combien de morts ? Au moins 90, répond l’observatoire.", "fr", "killed", [90]),
+        ("Le ministère dénombre 12 morts ; l’opposition parle de 40.", "fr", "killed", [12, 40]),
+        ("Trente-quatre d’entre eux sont morts.", "fr", "killed", [34]),
+        ("The ministry counts 31 dead; the observatory puts it at more than 90.", "en", "killed", [31, 90]),
+        ("Thirty-four of those listed died.", "en", "killed", [34]),
+        ("The death toll has risen to 47.", "en", "killed", [47]),
+    ],
+)
+def test_a_number_counts_what_stands_elsewhere(
+    text: str, language: str, what: str, values: list[int]
+) -> None:
+    figures = extracted(text, language).figures
+    assert [(figure.what.value, figure.value) for figure in figures] == [(what, value) for value in values]
+
+
+@pytest.mark.parametrize("text", ["Elle vit ici depuis vingt ans.", "En 2014, il parlait de 1 900."])
+def test_what_measures_or_counts_nothing_is_no_figure(text: str) -> None:
+    assert extracted(text).figures == ()
+
+
+def test_the_subject_of_a_verb_of_counting_is_the_source() -> None:
+    extraction = extracted("Le ministère avait fait état de 31 morts.")
+    assert name_of(extraction, extraction.figures[0].according_to) == "ministère"
+
+
+def test_a_ceiling_is_no_denial() -> None:
+    figure = figure_in("Le contingent ne dépasse pas 1 500 hommes.")
+    assert (figure.bound, figure.modality) == (Bound.AT_MOST, Modality.ASSERTED)

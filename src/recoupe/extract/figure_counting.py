@@ -123,18 +123,46 @@ def _noun_at(
     if (noun := lexicon.nouns.match(folded, start, sentence.end)) and noun.lastgroup:
         kind = FigureKind(noun.lastgroup)
         if kind not in WHO:
-            return Counted(kind, start, noun.end(), category=_category_after(reader, sentence, noun.end()))
+            whom = _victims_after(reader, sentence, noun.end(), stop)
+            category = _category_after(reader, sentence, noun.end())
+            return Counted(kind, start, noun.end(), of_whom=whom, category=category)
         return _with_fate(
             reader, sentence, (start, noun.end()), stop, number_at, kind, _CATEGORY_OF.get(kind)
         )
     if (people := lexicon.people.match(folded, start, sentence.end)) and people.lastgroup:
         category = None if people.lastgroup == "any" else PeopleCategory(people.lastgroup)
-        return _with_fate(
-            reader, sentence, (start, people.end()), stop, number_at, FigureKind.OTHER, category
-        )
+        kind = FigureKind.OTHER
+        if _are_troops(reader, sentence, start, people.end()):
+            kind, category = FigureKind.TROOPS, PeopleCategory.SECURITY_FORCES
+        return _with_fate(reader, sentence, (start, people.end()), stop, number_at, kind, category)
     if thing := lexicon.things.match(folded, start, sentence.end):
         return _with_fate(reader, sentence, (start, thing.end()), stop, number_at, FigureKind.OTHER, None)
     return _other_noun(reader, sentence, start, stop, quantity)
+
+
+def _are_troops(reader: FigureReader, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether "men" are soldiers: the words around speak of an army ("600 hommes du contingent")."""
+    if reader.lexicon.men.fullmatch(reader.folded, start, end) is None:
+        return False
+    around = (max(sentence.start, start - FATE_REACH), min(sentence.end, end + BEFORE_REACH))
+    return reader.lexicon.army.search(reader.folded, *around) is not None
+
+
+def _victims_after(reader: FigureReader, sentence: Sentence, end: int, stop: int) -> tuple[int, int] | None:
+    """The people or things that a toll or a count is said to be of ("12 morts parmi les manifestants")."""
+    tokens = sentence.tokens
+    at = end
+    if linked := reader.lexicon.among.match(reader.folded, end, sentence.end):
+        at = linked.end()
+    index = next((i for i, token in enumerate(tokens) if token.start >= at), None)
+    while linked and index is not None and index + 1 < len(tokens) and tokens[index].tag == "DET":
+        index += 1
+    if index is None or tokens[index].start >= stop or tokens[index].start > at + BEFORE_REACH:
+        return None
+    wanted = {"NOUN", "PROPN", "ADJ"} if linked else {"ADJ"}
+    if tokens[index].tag not in wanted or (not linked and tokens[index].start != end + 1):
+        return None
+    return tokens[index].start, phrase_end(reader, sentence, index, stop)
 
 
 def _other_noun(

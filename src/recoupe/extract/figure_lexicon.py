@@ -24,7 +24,20 @@ class FigureLexicon:
         percent: the word or sign for percent, after a number.
         of: what links a number to its noun.
         link: words that open a noun's complement.
-        not_count: ends before a number that names something.
+        among: opens the people that a toll is of ("parmi").
+        men: words for people that mean soldiers where an army is spoken of.
+        army: words that speak of one.
+        labels: ends before a number that names something, whatever follows it ("n°").
+        not_count: the same, where what follows is no count of people.
+        were: ends before the number of those who took part ("ils étaient").
+        turnout: starts after that number ("à défiler").
+        of_them: starts after a number of those spoken of ("d'entre eux").
+        number_of: words that ask or tell how many ("combien de").
+        deadly: words for a count of the dead that do not name them ("death toll").
+        tally: words that speak of a count without its noun ("en compte", "le bilan").
+        reports: lemmas of verbs whose subject gives a count.
+        lasting: words for what lasts, or is ordered to.
+        throughout: ends before a length of time that something fills ("pendant").
         definite: ends before a number that points back ("les deux").
         indefinite: words for a number that is not given.
         subset: says that what follows is part of what stands before.
@@ -46,7 +59,20 @@ class FigureLexicon:
     percent: re.Pattern[str]
     of: re.Pattern[str]
     link: re.Pattern[str]
+    among: re.Pattern[str]
+    men: re.Pattern[str]
+    army: re.Pattern[str]
+    labels: re.Pattern[str]
     not_count: re.Pattern[str]
+    were: re.Pattern[str]
+    turnout: re.Pattern[str]
+    of_them: re.Pattern[str]
+    number_of: re.Pattern[str]
+    deadly: re.Pattern[str]
+    tally: re.Pattern[str]
+    reports: re.Pattern[str]
+    lasting: re.Pattern[str]
+    throughout: re.Pattern[str]
     definite: re.Pattern[str]
     indefinite: re.Pattern[str]
     subset: re.Pattern[str]
@@ -86,7 +112,20 @@ def read_figure_lexicon(package: str) -> FigureLexicon:
         percent=re.compile(r" ?(?:%|pour ?cent(?!\w)|per ?cent(?!\w))"),
         of=re.compile(rf" (?:{of})(?: |(?<='))"),
         link=re.compile(rf"(?:{of})"),
-        not_count=at_end(context["not_count"]),
+        among=re.compile(rf" (?:{'|'.join(context['among'])}) "),
+        men=whole_words(context["men"]),
+        army=whole_words(context["army"]),
+        labels=at_end(context["labels"]),
+        not_count=at_end([*context["labels"], *context["not_count"]]),
+        were=at_end(context["were"]),
+        turnout=re.compile(rf" (?:{'|'.join(context['turnout'])})"),
+        of_them=re.compile(rf" (?:{'|'.join(context['of_them'])})(?!\w)"),
+        number_of=re.compile(rf"(?<!\w)(?:{'|'.join(context['number_of'])}) ?"),
+        deadly=whole_words(context["deadly"]),
+        tally=whole_words(context["tally"]),
+        reports=re.compile("|".join(context["reports"])),
+        lasting=whole_words(context["lasting"]),
+        throughout=at_end(context["throughout"]),
         definite=at_end(context["definite"]),
         indefinite=whole_words(context["indefinite"]),
         subset=whole_words(context["subset"]),

@@ -13,21 +13,27 @@ from recoupe.extract.figure_counting import (
     counted_after,
     phrase_end,
 )
+from recoupe.extract.figure_ellipsis import carried
 from recoupe.extract.figure_lexicon import FigureLexicon
 from recoupe.extract.folding import fold
 from recoupe.extract.modality import ModalityWords, cover_of, modality_at, statement_over
 from recoupe.extract.numbers import NumberGrammar, Quantity, Value, find_quantities
 from recoupe.extract.spans import Standing
 from recoupe.extract.syntax import Analysis, Sentence
+from recoupe.extract.tree import subject_of
 from recoupe.model.anchor import anchor_at
 from recoupe.model.facts import Figure, Mention, Statement
 from recoupe.model.times import Time, TimeType
 from recoupe.model.vocabulary import Bound, FigureKind, Modality, NameKind, Series
 
 # Kinds of which one asks of what they are.
+# Code points around a length of time in which what lasts is looked for.
+LASTING_REACH = 70
 OF_WHAT = frozenset({FigureKind.MONEY, FigureKind.PRICE, FigureKind.DURATION})
 # Kinds that a bare "des" makes a figure of.
 TOLLS = frozenset({FigureKind.KILLED, FigureKind.INJURED, FigureKind.ARRESTED, FigureKind.MISSING})
+# Kinds that a noun names, whatever preposition stands before the number ("passé à 47 morts").
+_KNOWN = TOLLS | WHO | {FigureKind.HOSPITALISED, FigureKind.DISPLACED, FigureKind.HOSTAGES}
 _SCORE = re.compile(r" ?-\d")
 _DURATION = re.compile(r"P(T?)(\d+(?:\.\d+)?)(S|M|H|D|W|Y|WE)")
 _DURATION_UNITS = {
@@ -84,7 +90,11 @@ def find_figures(
     )
     figures: list[Figure] = []
     for sentence in analysis.sentences:
-        found = [*_counts(reader, sentence), *_indefinite(reader, sentence), *_factors(reader, sentence)]
+        found = [
+            *_counts(reader, sentence, figures),
+            *_indefinite(reader, sentence),
+            *_factors(reader, sentence),
+        ]
         found += _durations(reader, sentence)
         first = len(figures)
         for figure in _without_overlap(found):
@@ -111,22 +121,30 @@ def _without_overlap(found: list[Figure]) -> list[Figure]:
     return kept
 
 
-def _counts(reader: FigureReader, sentence: Sentence) -> Iterator[Figure]:
+def _counts(reader: FigureReader, sentence: Sentence, earlier: Sequence[Figure]) -> Iterator[Figure]:
     """The figures whose number is written."""
+    own: list[Figure] = []
     quantities = list(find_quantities(reader.folded, reader.numbers, sentence.start, sentence.end))
     for position, quantity in enumerate(quantities):
         following = quantities[position + 1].at if position + 1 < len(quantities) else sentence.end
-        if reader.in_time(quantity.at, quantity.at + 1) or _names_something(reader, sentence, quantity):
+        if reader.in_time(quantity.at, quantity.at + 1):
             continue
         counted = counted_after(reader, sentence, quantity.end, following, quantity)
+        if _names_something(reader, sentence, quantity, counted):
+            continue
         if counted is None and _is_part(reader, sentence, quantity):
             counted = Counted(FigureKind.OTHER, quantity.at, quantity.end)
-        elif counted is None or not _is_count(reader, sentence, quantity, counted):
+        elif counted is None:
+            counted = carried(reader, sentence, quantity, [*earlier, *own])
+        if counted is None:
+            continue
+        if counted.end > quantity.end and not _is_count(reader, sentence, quantity, counted):
             continue
         start = min(quantity.start, counted.start)
         late = reader.numbers.after.match(reader.folded, counted.end, sentence.end)
         bound = reader.numbers.bounds[late[1]] if late and quantity.bound is Bound.EXACT else quantity.bound
-        yield _figure(reader, sentence, start, counted, _value(quantity, counted), bound)
+        own.append(_figure(reader, sentence, start, counted, _value(quantity, counted), bound))
+    yield from own
 
 
 def _is_part(reader: FigureReader, sentence: Sentence, quantity: Quantity) -> bool:
@@ -174,13 +192,17 @@ def _series(around: str, lexicon: FigureLexicon) -> Series | None:
     return Series(found.lastgroup) if found and found.lastgroup else None
 
 
-def _names_something(reader: FigureReader, sentence: Sentence, quantity: Quantity) -> bool:
+def _names_something(
+    reader: FigureReader, sentence: Sentence, quantity: Quantity, counted: Counted | None
+) -> bool:
     """Whether the number is part of a name or reference ("article 5", "vol 370")."""
     before = reader.folded[max(sentence.start, quantity.start - BEFORE_REACH) : quantity.start]
     if not quantity.digits:
         return False
     if _SCORE.match(reader.folded, quantity.end):
         return True
+    if counted is not None and counted.what in _KNOWN:
+        return reader.lexicon.labels.search(before) is not None and quantity.start == quantity.at
     return reader.lexicon.not_count.search(before) is not None and quantity.start == quantity.at
 
 
@@ -240,8 +262,21 @@ def _durations(reader: FigureReader, sentence: Sentence) -> Iterator[Figure]:
             continue
         match = _DURATION.fullmatch(time.rule.value or "")
         if match is not None and (unit := _DURATION_UNITS.get(match[1] + match[3])) is not None:
+            if not _measures(reader, sentence, time):
+                continue
             bound = Bound.ABOUT if time.rule.modifier else Bound.EXACT
             yield Figure(time.anchor, FigureKind.DURATION, float(match[2]), bound, unit=unit)
+
+
+def _measures(reader: FigureReader, sentence: Sentence, time: Time) -> bool:
+    """Whether a length of time measures something that happens or is ordered."""
+    start, end = time.anchor.start, time.anchor.end
+    if reader.lexicon.throughout.search(reader.folded, max(sentence.start, start - BEFORE_REACH), start):
+        return True
+    if belongs_to(reader, sentence, start, end) is not None:
+        return True
+    around = (max(sentence.start, start - LASTING_REACH), min(sentence.end, end + LASTING_REACH))
+    return reader.lexicon.lasting.search(reader.folded, *around) is not None
 
 
 def _placed(reader: FigureReader, figure: Figure, sentence: Sentence, modality: ModalityWords) -> Figure:
@@ -254,15 +289,60 @@ def _placed(reader: FigureReader, figure: Figure, sentence: Sentence, modality: 
     of_whom = figure.of_whom
     if of_whom is None and figure.what in OF_WHAT:
         of_whom = belongs_to(reader, sentence, anchor.start, anchor.end)
+    if of_whom is None and figure.what is FigureKind.DURATION:
+        of_whom = _what_lasts(reader, sentence, index)
     return replace(
         figure,
         of_whom=of_whom,
         where=_nearest_place(reader, sentence, anchor.start),
         as_of=_day_in(reader, sentence, anchor.start),
         statement=statement,
-        according_to=over.speaker if over is not None else None,
-        modality=held if held is not Modality.DENIED or figure.value is not None else Modality.ASSERTED,
+        according_to=over.speaker if over is not None else _reporter(reader, sentence, index),
+        modality=_held(figure, held),
     )
+
+
+def _what_lasts(reader: FigureReader, sentence: Sentence, index: int) -> str | None:
+    """The subject of the verb that says how long something lasts ("la grève a duré trois jours")."""
+    tokens = sentence.tokens
+    for _ in range(len(tokens)):
+        if tokens[index].tag == "VERB":
+            lasting = reader.lexicon.lasting.fullmatch(reader.folded, tokens[index].start, tokens[index].end)
+            subject = subject_of(sentence, index) if lasting else None
+            if subject is None or tokens[subject].tag not in {"NOUN", "PROPN"}:
+                return None
+            return reader.text[tokens[subject].start : phrase_end(reader, sentence, subject, sentence.end)]
+        index = tokens[index].head
+    return None
+
+
+def _held(figure: Figure, held: Modality) -> Modality:
+    """The modality; "pas plus de", "ne dépasse pas" and counts without a number deny nothing."""
+    bounding = figure.bound in {Bound.AT_MOST, Bound.LESS_THAN} or figure.value is None
+    return Modality.ASSERTED if held is Modality.DENIED and bounding else held
+
+
+def _reporter(reader: FigureReader, sentence: Sentence, index: int) -> int | None:
+    """The subject of the verb that gives the count ("le ministère avait fait état de 31 morts")."""
+    tokens = sentence.tokens
+    for _ in range(len(tokens)):
+        if tokens[index].tag == "VERB" and reader.lexicon.reports.fullmatch(tokens[index].lemma.lower()):
+            subject = subject_of(sentence, index)
+            return None if subject is None else _mention_on(reader, sentence, subject)
+        if tokens[index].tag == "VERB" or tokens[index].head == index:
+            return None
+        index = tokens[index].head
+    return None
+
+
+def _mention_on(reader: FigureReader, sentence: Sentence, index: int) -> int | None:
+    """The mention that a token stands in."""
+    token = sentence.tokens[index]
+    for at in reader.mentions_at.between(sentence.start, token.end):
+        anchor = reader.mentions[at].anchor
+        if anchor.end > token.start and reader.mentions[at].kind not in {NameKind.PLACE}:
+            return at
+    return None
 
 
 def _nearest_place(reader: FigureReader, sentence: Sentence, at: int) -> int | None:
