@@ -39,7 +39,7 @@ def claims_of(
     everything = [matter for matter in matters if matter.ref not in ground.judged.rejected]
     drafts = [draft_of(cluster, desk, ground) for cluster in clusters_of(everything, ground)]
     ends = fates(drafts, everything, desk.readings, desk.linked)
-    rivals = misfits(drafts, desk.readings)
+    rivals = misfits(drafts, desk.readings, ground.stories)
     claims = [_claim(draft, ends[draft.id], rivals.get(draft.id, ()), desk) for draft in drafts]
     origins = {one.origin.id: one.origin for draft in drafts for one in reversed(draft.provenances)}
     return (

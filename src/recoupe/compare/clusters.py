@@ -3,8 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from recoupe.compare.ground import Ground, count_key
+from recoupe.compare.grouping import groups_of
 from recoupe.compare.joining import joined_by_carriage, judged_clusters
 from recoupe.compare.kinds import LASTING, NATIONAL, PERFORMED, RARE, family
 from recoupe.compare.linked import OPEN, Span, finer_place, places_meet
@@ -15,6 +17,9 @@ from recoupe.model.vocabulary import EventType, Modality
 
 # Evidence that two accounts tell one event; two points are needed, and nothing may contradict.
 ENOUGH = 2.0
+# What a town in common adds, and the days between two texts that may still tell one undated event.
+IN_ONE_TOWN = 1.5
+A_MONTH = 31
 
 
 @dataclass(slots=True)
@@ -82,7 +87,7 @@ def _in_block(about: str, block: Sequence[Matter], ground: Ground) -> list[tuple
     if about == "figure":
         return _figures(block, ground)
     if about == "characterisation":
-        return [tuple(block)]
+        return _called(block, ground)
     return said_alike(block)
 
 
@@ -128,13 +133,39 @@ def _evidence(cluster: _Cluster, matter: Matter, story: str, ground: Ground) -> 
     score += 1.0 if story in cluster.stories else 0.0
     score += 1.0 if matter.ref.article in cluster.articles else 0.0
     score += _same_home(cluster, ground.homes.get(matter.ref.article), lasting=kind in LASTING)
-    if cluster.days.known and matter.days.known and cluster.days.meets(matter.days):
-        score += 2.0 if cluster.days == matter.days and matter.days.first == matter.days.last else 1.5
+    dated = _same_days(cluster, matter)
+    apart = story not in cluster.stories and not dated and kind not in _TELLING
+    if apart and (where < IN_ONE_TOWN or not _told_together(cluster, matter, ground)):
+        return -1.0  # two stories of like happenings, and nothing that says they are one
+    score += dated
     performed = kind in PERFORMED
     score += _agreement(
         matter.actor, cluster.actors, weight=2.0 if performed else 1.0, against=2.0 if performed else 0.5
     )
     return score + _agreement(matter.target, cluster.targets, weight=1.0, against=0.0)
+
+
+def _told_together(cluster: _Cluster, matter: Matter, ground: Ground) -> bool:
+    """Whether an account was published within a month of one of a cluster, as far as dates are known."""
+    days = [ground.published.get(article) for article in (matter.ref.article, *sorted(cluster.articles))]
+    known = [day for day in days[1:] if day is not None]
+    return days[0] is None or not known or any(abs(days[0] - day) <= A_MONTH for day in known)
+
+
+# Kinds of which two articles may tell without a day in common and still mean one.
+_TELLING = RARE | LASTING | PERFORMED
+
+
+def _same_days(cluster: _Cluster, matter: Matter) -> float:
+    """What common days add: a single day most, a month or a year hardly anything."""
+    if not (cluster.days.known and matter.days.known and cluster.days.meets(matter.days)):
+        return 0.0
+    if cluster.days == matter.days and matter.days.first == matter.days.last:
+        return 2.0
+    both = cluster.days.within(matter.days)
+    if both.each():
+        return 1.5
+    return 0.5
 
 
 def _same_place(cluster: _Cluster, matter: Matter, ground: Ground) -> float:
@@ -145,9 +176,9 @@ def _same_place(cluster: _Cluster, matter: Matter, ground: Ground) -> float:
     if matter.place is None or cluster.place is None:
         return 0.0
     if matter.place == cluster.place:
-        return 1.0 if ground.linked.is_state(matter.place) else 1.5
+        return 1.0 if ground.linked.is_state(matter.place) else IN_ONE_TOWN
     if matter.place in cluster.nearby or cluster.place in matter.nearby:
-        return 1.5
+        return IN_ONE_TOWN
     if places_meet(ground.linked, cluster.place, matter.place):
         return 0.5
     return (
@@ -179,6 +210,19 @@ def _agreement(one: str | None, many: set[str], *, weight: float, against: float
     if one in many:
         return weight
     return -against
+
+
+def _called(block: Sequence[Matter], ground: Ground) -> list[tuple[Matter, ...]]:
+    """One word for the events of one story or country; what is called so elsewhere is another claim."""
+    index = {matter.order: matter for matter in block}
+    holders: defaultdict[str, list[tuple[str, int, int, str, int]]] = defaultdict(list)
+    for order, matter in index.items():
+        article = matter.ref.article
+        for key in (ground.stories[article], ground.homes.get(article)):
+            if key is not None:
+                holders[key].append(order)
+    links = [pair for orders in holders.values() for pair in pairwise(orders)]
+    return [tuple(index[order] for order in group) for group in groups_of(list(index), links)]
 
 
 def _figures(block: Sequence[Matter], ground: Ground) -> list[tuple[Matter, ...]]:

@@ -16,6 +16,7 @@ from recoupe.compare.gaps import gaps_of
 from recoupe.compare.ground import Ground
 from recoupe.compare.linked import Linked, link
 from recoupe.compare.origins import dominant_origins
+from recoupe.compare.outlets import day_of
 from recoupe.compare.paragraphs import mark_background, only_background, shared_paragraphs
 from recoupe.compare.points import points_of
 from recoupe.compare.provenance import Desk
@@ -96,7 +97,8 @@ def _ground(
     """What clustering needs to know about the articles."""
     story_of = {article: story.id for story in stories for article in story.articles}
     homes = {face.reading.id: face.home for face in faces if face.home is not None}
-    return Ground(linked, story_of, homes, ties, judged)
+    days = {face.reading.id: day for face in faces if (day := day_of(face.reading)) is not None}
+    return Ground(linked, story_of, homes, ties, judged, days)
 
 
 def copies_of(faces: Sequence[Face], memory: Memory) -> tuple[Copy, ...]:

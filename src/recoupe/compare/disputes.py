@@ -4,12 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from recoupe.compare.drafts import Draft
-from recoupe.compare.matters import Matter
+from recoupe.compare.matters import OF_PEOPLE, Matter
 from recoupe.compare.outlets import outlet_label
 from recoupe.compare.provenance import Provenance, block_at
 from recoupe.compare.values import compatible
 from recoupe.model.comparison import Dispute, Reading
-from recoupe.model.vocabulary import Basis, DisputeKind, Modality, Stance
+from recoupe.model.vocabulary import Basis, DisputeKind, FigureKind
 
 EVIDENCE = {Basis.OWN_OBSERVATION, Basis.WITNESS, Basis.DOCUMENT}
 
@@ -18,10 +18,11 @@ def denials(draft: Draft, readings: Mapping[str, Reading]) -> tuple[Dispute, ...
     """The accounts of a claim that deny it; that somebody denied something is not denied by their words."""
     if draft.about == "statement":
         return ()
+    asserted = any(matter.supports for matter in draft.matters)
     found: dict[tuple[str, str | None, DisputeKind], Dispute] = {}
     for matter in draft.matters:
-        if matter.modality is not Modality.DENIED and matter.stance is not Stance.DENIES:
-            continue
+        if not matter.denied or not (matter.voices or asserted):
+            continue  # an outlet that tells of itself what did not happen contradicts nobody
         by, entity = spoken_by(matter, readings)
         kind = DisputeKind.COUNTER_EVIDENCE if _with_evidence(matter, readings) else DisputeKind.BARE_DENIAL
         found.setdefault((by, entity, kind), Dispute(by, entity, kind, matter.ref))
@@ -45,18 +46,34 @@ def _with_evidence(matter: Matter, readings: Mapping[str, Reading]) -> bool:
     )
 
 
-def misfits(drafts: Sequence[Draft], readings: Mapping[str, Reading]) -> Mapping[str, tuple[Dispute, ...]]:
-    """Per claim the figures of its series, by other origins and for the same time, that do not fit it."""
+def misfits(
+    drafts: Sequence[Draft], readings: Mapping[str, Reading], stories: Mapping[str, str]
+) -> Mapping[str, tuple[Dispute, ...]]:
+    """Per claim the figures of its series, by other origins and for the same time, that do not fit it.
+
+    Args:
+        drafts: all claims.
+        readings: the articles by id.
+        stories: story id of each article.
+    """
     series: defaultdict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        if draft.series is not None and draft.value is not None:
+        if draft.series is not None and draft.value is not None and counts_all(draft):
             series[draft.series].append(draft)
     found: defaultdict[str, set[Dispute]] = defaultdict(set)
     for values in series.values():
         for draft, rivals in _of_one_day(values, readings):
             for other in rivals:
-                found[draft.id].update(_misfit(draft, other, readings))
+                found[draft.id].update(_misfit(draft, other, readings, stories))
     return {claim: tuple(sorted(disputes, key=_order)) for claim, disputes in found.items()}
+
+
+def counts_all(draft: Draft) -> bool:
+    """Whether a figure counts all people concerned so far: only such values replace or contradict each other.
+
+    What is loosely said (sums, prices, percentages, lengths of time) may always measure another thing.
+    """
+    return FigureKind(draft.type) in OF_PEOPLE and not any(matter.added for matter in draft.matters)
 
 
 def _of_one_day(
@@ -84,16 +101,35 @@ def _days_given(draft: Draft, readings: Mapping[str, Reading]) -> frozenset[str 
     )
 
 
-def _misfit(draft: Draft, other: Draft, readings: Mapping[str, Reading]) -> Iterable[Dispute]:
+def _misfit(
+    draft: Draft, other: Draft, readings: Mapping[str, Reading], stories: Mapping[str, str]
+) -> Iterable[Dispute]:
     """What another value of the series says against a claim."""
     if draft.value is None or other.value is None or compatible(draft.value, other.value):
         return
     for matter, provenance in zip(other.matters, other.provenances, strict=True):
         stands = matter.supports and provenance.origin.id not in draft.origins
-        if stands and any(_days_meet(one, matter, readings) for one in draft.matters if one.supports):
+        if stands and any(
+            _comparable(one, matter, stories) and _days_meet(one, matter, readings)
+            for one in draft.matters
+            if one.supports
+        ):
             by, entity = _rival(matter, provenance, readings)
             yield Dispute(by, entity, DisputeKind.INCOMPATIBLE_VALUE, matter.ref, other.value.words())
             return
+
+
+def _comparable(a: Matter, b: Matter, stories: Mapping[str, str]) -> bool:
+    """Whether two counts are of one happening.
+
+    Two values in one article contradict each other only in two mouths; those of two articles, where both
+    tell one story, or where both name the place and the day.
+    """
+    if a.ref.article == b.ref.article:
+        return bool(a.voices and b.voices) and a.voices[0].key != b.voices[0].key
+    if stories[a.ref.article] == stories[b.ref.article]:
+        return True
+    return a.place is not None and a.place == b.place and a.days.known and b.days.known
 
 
 def _rival(matter: Matter, provenance: Provenance, readings: Mapping[str, Reading]) -> tuple[str, str | None]:

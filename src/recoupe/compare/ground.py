@@ -1,7 +1,7 @@
 """Ground: what gathering the facts into claims needs besides the facts."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from recoupe.compare.carriage import Ties
 from recoupe.compare.linked import Linked
@@ -21,6 +21,7 @@ class Ground:
         homes: the country that each article tells of most, where that can be told.
         ties: the passages that articles share.
         judged: what people decided.
+        published: the day of each article, as an ordinal of the calendar, where it is known.
     """
 
     linked: Linked
@@ -28,15 +29,16 @@ class Ground:
     homes: Mapping[str, str]
     ties: Ties
     judged: Judged
+    published: Mapping[str, int] = field(default_factory=dict)
 
 
 def series_key(matter: Matter, ground: Ground) -> str:
     """Name the series of a figure: what, of whom, where; values of one series can be set in time order.
 
     A count of something loosely said ("autre", a sum, a length of time) is comparable only within
-    one story and of the same thing, and without the thing only within one article.
+    one story and of the same thing in the same place, and without the thing only within one article.
     """
-    place = "" if FigureKind(matter.type) in _LOOSE else _scope(matter, ground)
+    place = _scope(matter, ground)
     part = "part" if matter.part else ""
     return digest("series", *count_key(matter, ground), part, place, size=12)
 

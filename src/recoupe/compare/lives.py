@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from recoupe.compare.disputes import moment_of
+from recoupe.compare.disputes import counts_all, moment_of
 from recoupe.compare.drafts import Draft, by_fact
 from recoupe.compare.linked import Linked
 from recoupe.compare.matters import Matter
@@ -233,7 +233,7 @@ def _updates(drafts: Sequence[Draft], readings: Mapping[str, Reading]) -> dict[s
     """Per claim that all its origins replaced by another value, the claim that replaces it."""
     series: defaultdict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
-        if draft.series is not None and draft.value is not None:
+        if draft.series is not None and draft.value is not None and counts_all(draft):
             series[draft.series].append(draft)
     found = {}
     for values in series.values():

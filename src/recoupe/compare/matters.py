@@ -19,6 +19,7 @@ from recoupe.model.vocabulary import (
     FigureKind,
     Modality,
     NameKind,
+    Series,
     SpeakerKind,
     Stance,
     StatementKind,
@@ -27,7 +28,6 @@ from recoupe.reference.characterisations import Called, characterisations_in
 
 # Stances by which a speaker does not stand for what is said.
 OPEN_STANCES = frozenset({Stance.QUESTIONS, Stance.DOES_NOT_KNOW})
-AGAINST = frozenset({Stance.DENIES, Stance.WITHDRAWS})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -81,10 +81,12 @@ class Matter:
         part: of a figure: part of another figure of the article.
         said_in: index of the statement it stands in, or of itself, or None.
         nearby: entity ids of the places that its sentence names.
-        given: how the words of a statement are given, or None.
+        given: how the words of a statement, or of the one it stands in, are given, or None.
         language: of the article, or None.
         whom: of a figure: whom or what it counts, in the text's words, or None.
         clause: of a statement: whether the text introduces it by "que" or "that".
+        added: of a figure: counts what came in addition or in a day, not all so far.
+        fact: its id, by which the claim it belongs to may be named.
     """
 
     ref: FactRef
@@ -111,6 +113,8 @@ class Matter:
     language: str | None = None
     whom: str | None = None
     clause: bool = False
+    fact: str = ""
+    added: bool = False
 
     @property
     def order(self) -> tuple[str, int, int, str, int]:
@@ -122,7 +126,18 @@ class Matter:
         """Whether the account stands for what it tells."""
         if self.about == "statement":
             return True
-        return self.modality is not Modality.DENIED and self.stance not in OPEN_STANCES | AGAINST
+        return not self.denied and self.stance not in OPEN_STANCES and self.stance is not Stance.WITHDRAWS
+
+    @property
+    def denied(self) -> bool:
+        """Whether the account says that it is not so.
+
+        Words that a denial only reports are what is denied; spoken ones say themselves what they deny.
+        """
+        if self.about == "characterisation":
+            return self.stance is Stance.DENIES or self.modality is Modality.DENIED
+        reported = self.stance is Stance.DENIES and self.given is not StatementKind.DIRECT
+        return self.modality is Modality.DENIED or (reported and self.about == "event")
 
 
 def matters_of(reading: Reading, linked: Linked) -> tuple[Matter, ...]:
@@ -240,6 +255,7 @@ def _characterisations(reading: Reading, linked: Linked) -> Iterable[Matter]:
                 stance=stance,
                 actor=voices[0].entity or None,
                 said_in=index,
+                language=reading.extraction.language,
             )
     for index, event in enumerate(reading.extraction.events):
         if event.type is EventType.COUP and not _told_as_called(reading, event):
@@ -292,12 +308,14 @@ def _figures(reading: Reading, linked: Linked) -> Iterable[Matter]:
             said_in=figure.statement,
             language=reading.extraction.language,
             whom=figure.of_whom,
+            given=_given(reading, figure.statement),
+            added=figure.series in (Series.INCREMENT, Series.DAILY),
         )
 
 
 # What the kind of a figure says already; "160 morts" and "160 personnes tuées" count the same.
 _PEOPLE = stems("personne personnes people person persons human individus gens hommes")
-_OF_PEOPLE = frozenset(
+OF_PEOPLE = frozenset(
     {
         FigureKind.KILLED,
         FigureKind.INJURED,
@@ -319,9 +337,16 @@ def _counted(figure: Figure) -> tuple[str, ...]:
     """A key for whom or what a figure counts: its category, or else the stems of the words."""
     if figure.category is not None:
         return (f"@{figure.category.value}",)
-    if figure.what in _OF_PEOPLE or figure.of_whom is None:
+    if figure.what in OF_PEOPLE or figure.of_whom is None:
         return ()
     return tuple(sorted(stems(figure.of_whom) - _PEOPLE))
+
+
+def _given(reading: Reading, statement: int | None) -> StatementKind | None:
+    """How the words of the statement that a fact stands in are given, or None."""
+    if statement is None or not 0 <= statement < len(reading.extraction.statements):
+        return None
+    return reading.extraction.statements[statement].kind
 
 
 def _attributed(
@@ -352,11 +377,14 @@ def _events(reading: Reading, linked: Linked) -> Iterable[Matter]:
             stance=stance,
             time=time,
             days=span_of(time),
-            place=linked.id_of(reading, event.place),
+            # where the text was before says where a happening may have been, not that it was there
+            place=None if event.place_inferred else linked.id_of(reading, event.place),
             actor=linked.id_of(reading, event.actor),
             target=linked.id_of(reading, event.target),
             background=event.background,
             said_in=event.statement,
+            given=_given(reading, event.statement),
+            language=reading.extraction.language,
             nearby=_places_beside(reading, linked, event.anchor),
         )
 

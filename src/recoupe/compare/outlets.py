@@ -66,6 +66,12 @@ def published_first(a: Reading, b: Reading) -> int:
     return 0 if abs(minutes) < LEAD_MINUTES else (-1 if minutes > 0 else 1)
 
 
+def day_of(reading: Reading) -> int | None:
+    """The day an article was published, as an ordinal of the calendar, or None where that is not known."""
+    moment = None if reading.published is None else _instant(reading.published)
+    return None if moment is None else moment.toordinal()
+
+
 def _instant(value: str) -> datetime | None:
     """Read an ISO 8601 date or date and time; None where it is neither."""
     try:

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 
 from recoupe.compare.drafts import Draft
 from recoupe.compare.linked import Linked
-from recoupe.compare.matters import Matter
+from recoupe.compare.matters import OF_PEOPLE, Matter
 from recoupe.compare.provenance import Provenance
 from recoupe.model.comparison import Reading
 from recoupe.model.reason import FactRef, Reason
-from recoupe.model.vocabulary import OriginKind, SpeakerKind, Stance, Support
+from recoupe.model.vocabulary import FigureKind, OriginKind, SpeakerKind, Stance, Support
 
 # Kinds of origin that are known by positive evidence.
 SHOWN = {OriginKind.CREDITED, OriginKind.SPEAKER, OriginKind.OWN_REPORTING}
@@ -70,8 +70,37 @@ def _independent(shown: Mapping[str, list[Pair]], linked: Linked) -> list[str]:
 
 
 def _not_distinct(a: list[Pair], b: list[Pair], linked: Linked) -> bool:
-    """Whether two origins are one party, or one name in two languages over translated words."""
-    return _one_party(a[0][0], b[0][0], linked) or _translated_from(a, b) or _translated_from(b, a)
+    """Whether nothing shows that two origins are two.
+
+    They are one where one speaks for the other, where one translates the other, where an agency or a medium
+    only carries what the other says, and where their accounts have nothing in common but their kind.
+    """
+    if _one_party(a[0][0], b[0][0], linked) or _translated_from(a, b) or _translated_from(b, a):
+        return True
+    return _carries(a, b) or _carries(b, a) or not any(_tied(x, y) for x, _ in a for y, _ in b)
+
+
+def _carries(a: list[Pair], b: list[Pair]) -> bool:
+    """Whether an agency or medium is credited only in articles that give the account in another's mouth."""
+    if a[0][1].origin.kind is not OriginKind.CREDITED or b[0][1].origin.kind is OriginKind.CREDITED:
+        return False
+    return {matter.ref.article for matter, _ in a} <= {matter.ref.article for matter, _ in b}
+
+
+def _tied(a: Matter, b: Matter) -> bool:
+    """Whether two accounts give something in common that only one happening has.
+
+    A day, a place or a party; of a count the number and whom it counts, which they share already, with a day
+    or place. Words for the events are shown by name and need none of it.
+    """
+    if a.about in ("characterisation", "statement"):
+        return True
+    if a.about == "figure" and FigureKind(a.type) not in OF_PEOPLE and not (a.counted and b.counted):
+        return False
+    days = bool(set(a.days.each()) & set(b.days.each()))
+    places = a.place is not None and a.place == b.place
+    parties = {a.actor, a.target} & {b.actor, b.target} - {None}
+    return days or places or bool(parties) or (a.about == "figure" and FigureKind(a.type) in OF_PEOPLE)
 
 
 def _translated_from(a: list[Pair], b: list[Pair]) -> bool:
@@ -85,9 +114,18 @@ def _one_party(a: Matter, b: Matter, linked: Linked) -> bool:
     if not a.voices or not b.voices:
         return False
     left, right = a.voices[0], b.voices[0]
+    if _one_body_in_two_languages(a, b):
+        return True
     return linked.speaks_for(left.entity, right.entity, left.role) or linked.speaks_for(
         right.entity, left.entity, right.role
     )
+
+
+def _one_body_in_two_languages(a: Matter, b: Matter) -> bool:
+    """Whether two languages each call a body by what it is: "syndicat des dockers", "dockers' union"."""
+    bodies = all(one.voices[0].kind == SpeakerKind.ORGANISATION.value for one in (a, b))
+    proper = all(one.voices[0].name[:1].isupper() for one in (a, b))
+    return bodies and not proper and a.language != b.language
 
 
 def _is_named(pair: Pair) -> bool:
