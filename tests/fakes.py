@@ -11,7 +11,7 @@ from recoupe.model.capture import Capture
 from recoupe.model.comparison import Account, Claim, Comparison, Judged, Line, Reading, Standing
 from recoupe.model.entity import Entity, ReferentRef
 from recoupe.model.facts import Extraction, Figure, Mention, Referent, Statement
-from recoupe.model.ids import digest
+from recoupe.model.ids import claim_id, digest, fact_ids
 from recoupe.model.judgement import Effects
 from recoupe.model.reason import FactRef
 from recoupe.model.times import BoundTime, Time, TimeRule, TimeType
@@ -113,7 +113,9 @@ def compare(readings: Iterable[Reading], entities: tuple[Entity, ...], judged: J
     """One claim for each number of dead."""
     del entities
     accounts: dict[str, list[Account]] = {}
+    names: dict[str, list[str]] = {}
     for reading in readings:
+        ids = fact_ids(reading.id, "figure", [figure.anchor for figure in reading.extraction.figures])
         for n, figure in enumerate(reading.extraction.figures):
             ref = FactRef(reading.id, "figure", n)
             if ref not in judged.rejected:
@@ -128,10 +130,11 @@ def compare(readings: Iterable[Reading], entities: tuple[Entity, ...], judged: J
                     "o1",
                 )
                 accounts.setdefault(value, []).append(account)
+                names.setdefault(value, []).append(ids[n])
     return Comparison(
         claims=tuple(
             Claim(
-                "k" + digest(value),
+                claim_id("figure", min(names[value])),
                 "figure",
                 FigureKind.KILLED,
                 Line(value, value),

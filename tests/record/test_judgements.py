@@ -10,7 +10,7 @@ from recoupe.collect.dossier import Dossier
 from recoupe.errors import JudgementError, NewerRecord
 from recoupe.model.anchor import Anchor, anchor_at
 from recoupe.model.facts import Figure, Statement
-from recoupe.model.ids import entity_id
+from recoupe.model.ids import claim_id, entity_id
 from recoupe.model.judgement import Decision, QuoteTarget
 from recoupe.pipeline import run
 from recoupe.record.judgements import keep_judgement, make_judgement, read_judgements, target_of
@@ -206,3 +206,16 @@ def test_an_entity_that_grew_is_found_by_a_former_id(dossier: Dossier) -> None:
         found = {entity.name for name in former if (entity := record.entity(name)) is not None}
         assert found == {"Orla"}
         assert record.entity("e0") is None
+
+
+def test_a_claim_that_grew_is_found_by_a_former_id(dossier: Dossier) -> None:
+    add(dossier, page(8, "Again\n\nThere were 4 dead."))
+    run_quietly(dossier)
+    with open_record(dossier.record) as record:
+        figures = [figure for figure in record.facts(Figure) if figure.fact.value == 4]
+        (claim,) = {name for figure in figures for name in figure.claims}
+        former = [claim_id("figure", figure.id) for figure in figures]
+        found = [view.claim.id for name in former if (view := record.claim(name)) is not None]
+        assert len(former) == 2
+        assert found == [claim, claim]
+        assert record.claim("k0") is None

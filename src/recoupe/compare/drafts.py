@@ -10,7 +10,7 @@ from recoupe.compare.matters import Matter
 from recoupe.compare.provenance import Desk, Provenance, provenance_of
 from recoupe.compare.values import Value
 from recoupe.model.comparison import Account
-from recoupe.model.ids import digest
+from recoupe.model.ids import claim_id
 from recoupe.model.reason import FactRef
 from recoupe.model.times import BoundTime
 from recoupe.model.vocabulary import EventType
@@ -52,13 +52,10 @@ class Draft:
 def draft_of(cluster: Sequence[Matter], desk: Desk, ground: Ground) -> Draft:
     """Give each account of a cluster its provenance."""
     first = cluster[0]
-    smallest = min((matter.ref.article, matter.ref.kind, matter.ref.index) for matter in cluster)
-    identity = "k" + digest(
-        "claim", first.about, *map(str, smallest), first.type if first.about == "characterisation" else ""
-    )
+    called = first.type if first.about == "characterisation" else ""
     provenances = tuple(provenance_of(desk, matter) for matter in cluster)
     return Draft(
-        id=identity,
+        id=claim_id(first.about, min(matter.fact for matter in cluster), called),
         about=first.about,
         type=_commonest(cluster),
         matters=tuple(cluster),

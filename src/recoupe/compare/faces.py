@@ -5,6 +5,7 @@ is there: arrays for its words, its facts resolved, and an abridged reading with
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from recoupe.compare.bones import Paragraph, bone_sketch, bones_of
@@ -18,6 +19,7 @@ from recoupe.compare.wording import Hashes, Wording, wording_of
 from recoupe.model.article import Article, BlockKind
 from recoupe.model.comparison import Reading
 from recoupe.model.facts import Extraction
+from recoupe.model.ids import fact_ids
 from recoupe.model.vocabulary import EventType, Stance
 
 Said = tuple[tuple[int, int, str], ...]
@@ -63,7 +65,7 @@ def face_of(reading: Reading, linked: Linked) -> Face:
     """
     wording = wording_of(reading.id, reading.article)
     paragraphs = bones_of(reading, linked.owners.get(reading.id, {}))
-    matters = matters_of(reading, linked)
+    matters = named(reading, matters_of(reading, linked))
     return Face(
         reading=abridged(reading, matters),
         outlet=_outlet_key(reading),
@@ -77,6 +79,18 @@ def face_of(reading: Reading, linked: Linked) -> Face:
         home=home_of(reading, linked),
         spoken=mostly_said(reading, linked),
     )
+
+
+def named(reading: Reading, matters: Iterable[Matter]) -> tuple[Matter, ...]:
+    """The matters of an article with the ids of their facts."""
+    found = reading.extraction
+    anchors = {
+        "statement": [one.anchor for one in found.statements],
+        "figure": [one.anchor for one in found.figures],
+        "event": [one.anchor for one in found.events],
+    }
+    ids = {kind: fact_ids(reading.id, kind, here) for kind, here in anchors.items()}
+    return tuple(replace(matter, fact=ids[matter.ref.kind][matter.ref.index]) for matter in matters)
 
 
 def abridged(reading: Reading, matters: tuple[Matter, ...]) -> Reading:

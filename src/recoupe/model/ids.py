@@ -31,6 +31,17 @@ def entity_id(first_mention: str) -> str:
     return "e" + digest("entity", first_mention)
 
 
+def claim_id(about: str, smallest: str, called: str = "") -> str:
+    """Name a claim after its smallest member, so that better readings of the same words keep it.
+
+    Args:
+        about: `event`, `figure`, `statement` or `characterisation`.
+        smallest: the smallest among the ids of its facts.
+        called: what a characterisation calls the happenings; one fact may hold several of them.
+    """
+    return "k" + digest("claim", about, smallest, called)
+
+
 def fact_ids(capture: str, kind: str, anchors: Iterable[Anchor]) -> list[str]:
     """Name the facts of one kind in one capture, in the order given.
 

@@ -13,7 +13,7 @@ from recoupe.model.capture import Capture
 from recoupe.model.comparison import Claim, Comparison, Copy, Gap, Origin, Point, SharedParagraph, Story
 from recoupe.model.entity import Entity
 from recoupe.model.facts import Event, Extraction, Figure, Footing, Mention, Statement
-from recoupe.model.ids import entity_id
+from recoupe.model.ids import claim_id, entity_id
 from recoupe.model.judgement import Judgement
 from recoupe.model.reason import FactRef
 from recoupe.model.times import BoundTime, Time
@@ -63,6 +63,14 @@ def open_record(path: Path) -> Iterator["Record"]:
         yield Record(connection)
     finally:
         connection.close()
+
+
+def claim_names(about: str, fact: str) -> frozenset[str]:
+    """The ids that a claim may have had while a fact was its smallest member."""
+    from recoupe.reference.characterisations import characterisations
+
+    called = characterisations() if about == "statement" else ()
+    return frozenset({claim_id(about, fact), *(claim_id("characterisation", fact, one) for one in called)})
 
 
 def empty() -> sqlite3.Connection:
@@ -322,15 +330,26 @@ class Record:
         return self._bodies(Claim, sql, [support, support, about, about])
 
     def claim(self, name: str) -> ClaimView | None:
-        """One claim by its id with the facts that it rests on, or None."""
-        claim = next(iter(self._bodies(Claim, "SELECT body FROM claim WHERE id = ?", [name])), None)
+        """One claim with the facts that it rests on, by its id or one it had with fewer members, or None."""
+        claim = self._claim(name) or self._claim(self._claim_now(name))
         if claim is None:
             return None
-        ids = [row[0] for row in self._rows("SELECT fact FROM account WHERE claim = ? ORDER BY n", [name])]
+        ids = [
+            row[0] for row in self._rows("SELECT fact FROM account WHERE claim = ? ORDER BY n", [claim.id])
+        ]
         disputes = [dispute.fact for dispute in claim.standing.disputes]
         reasons = [ref for reason in claim.standing.reasons for ref in reason.facts]
         facts = self.facts_by_id([*ids, *self.ids([*disputes, *reasons])])
         return ClaimView(claim, tuple(facts), tuple(ids))
+
+    def _claim(self, name: str | None) -> Claim | None:
+        return next(iter(self._bodies(Claim, "SELECT body FROM claim WHERE id = ?", [name])), None)
+
+    def _claim_now(self, name: str) -> str | None:
+        """The claim that now holds the fact after which a former one was named."""
+        sql = "SELECT fact, claim, about FROM account JOIN claim ON claim.id = claim"
+        named = ((claim, claim_names(about, fact)) for fact, claim, about in self._rows(sql))
+        return next((claim for claim, names in named if name in names), None)
 
     def first_account(self, claim: str) -> AnyFact | None:
         """The fact of a claim's first account, or None."""
