@@ -6,8 +6,6 @@ import numpy as np
 import numpy.typing as npt
 from tools.body_corpus import Page
 
-from recoupe.read.features import Hints
-from recoupe.read.kinds import REPEATED
 from recoupe.read.similarity import reference, share_in, words_in
 from recoupe.read.walk import Passage
 
@@ -52,22 +50,3 @@ def _by_lines(words: Sequence[list[str]], lines: Sequence[str]) -> Floats:
     return np.array(
         [float(" ".join(each) in known or (len(each) > 5 and share_in(each, whole) >= 0.7)) for each in words]
     )
-
-
-def undecided(passages: Sequence[Passage], hints: Hints, truth: Floats, weights: Floats) -> Floats:
-    """Let blocks above the body count nothing that repeat the page's summary and are not said to be body.
-
-    One set counts the standfirst as text, another does not; rules tell it (see `recoupe.read.kinds`).
-
-    Returns:
-        The weights.
-    """
-    summary = reference(hints.description)
-    body = np.flatnonzero(truth > 0.5)
-    if summary is None or not body.size:
-        return weights
-    kept = weights.copy()
-    for index in range(int(body[0])):
-        if share_in(words_in(passages[index].text), summary) > REPEATED:
-            kept[index] = 0.0
-    return kept

@@ -1,7 +1,5 @@
 """Grow gradient-boosted trees with scikit-learn and flatten them for `recoupe.read.trees`."""
 
-from collections.abc import Sequence
-
 import numpy as np
 import numpy.typing as npt
 from sklearn.ensemble import HistGradientBoostingClassifier
@@ -10,61 +8,56 @@ from recoupe.read.trees import Array, Forest, forest_from
 
 __all__ = ["Forest", "grow"]
 
-Table = npt.NDArray[np.float32]
-
 
 def grow(
-    tables: Sequence[Table],
+    table: npt.NDArray[np.float32],
     truth: npt.NDArray[np.float64],
     weights: npt.NDArray[np.float64],
     rounds: int,
 ) -> Forest:
-    """Fit one row of trees to each table, flatten them and let them vote with equal weight.
+    """Fit trees and flatten them.
 
     Args:
-        tables: the same rows, each with other values left out; one row a block.
+        table: one row a block.
         truth: whether it is body, between 0 and 1.
         weights: how much it counts.
-        rounds: how many trees for each table.
+        rounds: how many trees.
     """
-    models = []
-    for seed, table in enumerate(tables, 7):
-        model = HistGradientBoostingClassifier(
-            max_iter=rounds,
-            learning_rate=0.07,
-            max_leaf_nodes=14,
-            min_samples_leaf=50,
-            l2_regularization=5.0,
-            max_features=0.25,
-            max_bins=127,
-            early_stopping=False,
-            random_state=seed,
-        )
-        models.append(model.fit(table, truth > 0.5, sample_weight=weights / weights.mean()))
-    return _flatten(models)
+    model = HistGradientBoostingClassifier(
+        max_iter=rounds,
+        learning_rate=0.07,
+        max_leaf_nodes=14,
+        min_samples_leaf=50,
+        l2_regularization=5.0,
+        max_features=0.25,
+        max_bins=127,
+        early_stopping=False,
+        random_state=7,
+    )
+    model.fit(table, truth > 0.5, sample_weight=weights / weights.mean())
+    return _flatten(model)
 
 
-def _flatten(models: Sequence[HistGradientBoostingClassifier]) -> Forest:
+def _flatten(model: HistGradientBoostingClassifier) -> Forest:
     features, thresholds, lefts, rights, roots = [], [], [], [], []
     offset = 0
-    for stage in [stage for model in models for stage in model._predictors]:
+    for stage in model._predictors:
         nodes = stage[0].nodes
         leaf = nodes["is_leaf"].astype(bool)
         index = np.arange(len(nodes)) + offset
         features.append(np.where(leaf, 0, nodes["feature_idx"]))
         # A leaf points to itself and keeps its value where others keep their threshold.
-        thresholds.append(np.where(leaf, nodes["value"] / len(models), nodes["num_threshold"]))
+        thresholds.append(np.where(leaf, nodes["value"], nodes["num_threshold"]))
         lefts.append(np.where(leaf, index, nodes["left"] + offset))
         rights.append(np.where(leaf, index, nodes["right"] + offset))
         roots.append(offset)
         offset += len(nodes)
-    base = np.mean([float(model._baseline_prediction.ravel()[0]) for model in models])
     arrays: dict[str, Array] = {
         "forest_feature": np.concatenate(features).astype(np.uint16),
         "forest_threshold": np.concatenate(thresholds).astype(np.float32),
         "forest_left": np.concatenate(lefts).astype(np.uint16),
         "forest_right": np.concatenate(rights).astype(np.uint16),
         "forest_roots": np.array(roots, dtype=np.uint16),
-        "forest_base": np.array([base]),
+        "forest_base": np.array([float(model._baseline_prediction.ravel()[0])]),
     }
     return forest_from(arrays, "forest")

@@ -22,7 +22,7 @@ import trafilatura
 from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import GroupKFold
 from tools.body_corpus import Page, read_corpus
-from tools.body_labels import Flags, label, undecided
+from tools.body_labels import Flags, label
 from tools.body_trees import Forest, grow
 
 from recoupe.model.capture import Capture
@@ -32,27 +32,17 @@ from recoupe.read.context import groups_of, second_look
 from recoupe.read.decode import decode
 from recoupe.read.features import Hints, measure
 from recoupe.read.metadata import read_metadata
-from recoupe.read.names import FAR, chain_of, label_signs, path_signs, purposes
+from recoupe.read.names import chain_of, label_signs, path_signs
 from recoupe.read.page import parse_page
 from recoupe.read.signs import signs_from
 from recoupe.read.trees import Array
 from recoupe.read.walk import Passage, walk
 
 Floats = npt.NDArray[np.float64]
-Table = npt.NDArray[np.float32]
 Weights = dict[str, float]
 # A sign counts as general where at least so many publishers use it.
 ON_PATH, ON_LABEL, IN_LONG_BLOCK = 5, 8, 14
 FOLDS = 3
-# Rows of trees that vote, and on what share of the pages each does without names or hints.
-VOTERS = 2
-WITHOUT_NAMES = 0.3
-WITHOUT_HINTS = 0.2
-# Where a measurement (see `recoupe.read.features.measure`) says what the names on the path score, how
-# far out they speak of something, and how much of a block the page's title, summary and data repeat.
-PATH_SCORES = slice(23, 23 + FAR + 1)
-NAMED = slice(PATH_SCORES.stop + 1, PATH_SCORES.stop + 1 + len(purposes()))
-HINTED = slice(NAMED.stop + 64, NAMED.stop + 69)
 # Of a training page nothing is known but its bytes.
 CAPTURE = Capture("", "file:page.html", "", "2100-01-01T00:00:00+00:00", "text/html", None, None, 0)
 
@@ -82,8 +72,6 @@ def prepare(pages: Sequence[Page], votes: dict[str, str]) -> list[Sample]:
         if not passages:
             continue
         truth, weights, said = label(page, passages, votes.get(page.name))
-        hints = hints_of(read_metadata(root, CAPTURE))
-        weights = undecided(passages, hints, truth, weights)
         weights *= 100.0 / weights.sum() * (1.0 if page.lines else 0.6)
         boxes, chains = boxes_around(passages), [chain_of(passage.inner) for passage in passages]
         signs = [
@@ -94,7 +82,7 @@ def prepare(pages: Sequence[Page], votes: dict[str, str]) -> list[Sample]:
             Sample(
                 page,
                 passages,
-                hints,
+                hints_of(read_metadata(root, CAPTURE)),
                 truth,
                 weights,
                 said,
@@ -139,18 +127,18 @@ def _publishers_needed(sign: str) -> int:
     return IN_LONG_BLOCK if sign[0] == "~" else ON_LABEL
 
 
-def first_table(sample: Sample, weights: Weights) -> Table:
+def first_table(sample: Sample, weights: Weights) -> npt.NDArray[np.float32]:
     """Measure a page."""
     return measure(sample.passages, sample.boxes, sample.hints, signs_from(weights))
 
 
 def cross_fit(
     samples: Sequence[Sample], rounds: int
-) -> tuple[Weights, Forest, Forest, list[tuple[Floats, Floats]]]:
+) -> tuple[Weights, Forest, Forest, list[npt.NDArray[np.float64]]]:
     """Fit signs and both forests; each stage learns from what the former says of pages it has not seen."""
     groups = np.array([sample.page.publisher for sample in samples])
     folds = list(GroupKFold(FOLDS).split(groups, groups=groups))
-    first: list[Table] = [np.zeros((0, 0), np.float32)] * len(samples)
+    first: list[npt.NDArray[np.float32]] = [np.zeros((0, 0), np.float32)] * len(samples)
     for train, test in folds:
         signs = learn_signs([samples[i] for i in train])
         for i in test:
@@ -162,12 +150,7 @@ def cross_fit(
         second_look(table, p, sample.groups) for table, p, sample in zip(first, likely, samples, strict=True)
     ]
     final = _outside(samples, second, folds, rounds)
-    return (
-        learn_signs(samples),
-        _fit(samples, first, rounds),
-        _fit(samples, second, rounds),
-        list(zip(likely, final, strict=True)),
-    )
+    return learn_signs(samples), _fit(samples, first, rounds), _fit(samples, second, rounds), final
 
 
 def temper(sample: Sample, likely: Floats) -> tuple[Floats, Floats]:
@@ -188,40 +171,18 @@ def temper(sample: Sample, likely: Floats) -> tuple[Floats, Floats]:
     )
 
 
-def _fit(samples: Sequence[Sample], tables: Sequence[Table], rounds: int) -> Forest:
+def _fit(samples: Sequence[Sample], tables: Sequence[npt.NDArray[np.float32]], rounds: int) -> Forest:
     return grow(
-        [np.concatenate(forgetful(tables, seed)) for seed in range(VOTERS)],
+        np.concatenate(list(tables)),
         np.concatenate([sample.truth for sample in samples]),
         np.concatenate([sample.weights for sample in samples]),
         rounds,
     )
 
 
-def forgetful(tables: Sequence[Table], seed: int) -> list[Table]:
-    """Leave out what names say on some pages and what the page says of itself on others.
-
-    The next publisher's names may all be new, and its pages may say nothing of themselves: trees that
-    always have both rely on them too much.
-
-    Args:
-        tables: a table for each page.
-        seed: chooses the pages.
-    """
-    chance = np.random.default_rng(seed)
-    kept = []
-    for table in tables:
-        copy = table.copy()
-        if chance.random() < WITHOUT_NAMES:
-            copy[:, PATH_SCORES], copy[:, NAMED] = 0.0, -1.0
-        if chance.random() < WITHOUT_HINTS:
-            copy[:, HINTED] = 0.0
-        kept.append(copy)
-    return kept
-
-
 def _outside(
     samples: Sequence[Sample],
-    tables: Sequence[Table],
+    tables: Sequence[npt.NDArray[np.float32]],
     folds: Sequence[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]],
     rounds: int,
 ) -> list[npt.NDArray[np.float64]]:
@@ -273,7 +234,7 @@ def main() -> None:
     signs, first, second, final = cross_fit(samples, options.rounds)
     truth = np.concatenate([sample.truth for sample in samples]) > 0.5
     weights = np.concatenate([sample.weights for sample in samples])
-    right = (np.concatenate([p for _, p in final]) > 0.5) == truth
+    right = (np.concatenate(final) > 0.5) == truth
     print(f"weighted share right on publishers not seen: {np.average(right, weights=weights):.4f}")
     if options.keep is not None:
         options.keep.write_bytes(
