@@ -18,7 +18,11 @@ def squeezed(name: str) -> str:
 
 def host_of(url: str) -> str:
     """The host of a URL without `www.`, or an empty string."""
-    return (urlsplit(url).hostname or "").removeprefix("www.")
+    try:
+        host = urlsplit(url).hostname
+    except ValueError:  # brackets that hold no IPv6 address
+        return ""
+    return (host or "").removeprefix("www.")
 
 
 def names_of_outlet(reading: Reading) -> frozenset[str]:
