@@ -396,3 +396,73 @@ def test_facts_judged_the_same_stand_in_one_claim() -> None:
     judged = Judged(same=frozenset({(FactRef("a", "event", 0), FactRef("b", "event", 0))}))
     found = compared(cut_page("a"), cut_page("b", place="Lidra"), judged=judged)
     assert len(about(found, "internet_shutdown")) == 1
+
+
+def test_an_agency_and_whom_its_dispatch_quotes_are_not_two_origins() -> None:
+    one = page("a", "Par AGP", "Le bilan de Kesh est de 40 morts.", "Il y a 40 morts, dit Mira Tolv.").credit(
+        "AGP"
+    )
+    where = one.name("Kesh", NameKind.PLACE)
+    said = one.says("Mira Tolv", "Il y a 40 morts")
+    one.counts("de 40 morts", FigureKind.KILLED, 40, where=where)
+    one.counts("a 40 morts", FigureKind.KILLED, 40, where=where, statement=said)
+    assert only(about(compared(one), "killed")).standing.support is not Support.SEVERAL
+
+
+def union_page(identity: str, words: str, body: str, officer: str) -> Page:
+    one = page(identity, words)
+    where = one.name("Kesh", NameKind.PLACE)
+    source = one.name(body, NameKind.ORGANISATION)
+    if officer:
+        one.name(officer, NameKind.PERSON)
+    one.counts("63 disparus", FigureKind.MISSING, 63, where=where, according_to=source)
+    return one
+
+
+def test_two_names_of_a_body_with_one_officer_are_one_origin_and_one_withdraws_for_both() -> None:
+    a = union_page(
+        "a",
+        "Kesh : 63 disparus, dit l'Union des dockers, dont la secrétaire Mira Tolv se tait.",
+        "Union des dockers",
+        "Mira Tolv",
+    )
+    b = union_page(
+        "b",
+        "À Kesh, 63 disparus selon Dockers First, dont la secrétaire, Mira Tolv, se tait.",
+        "Dockers First",
+        "Mira Tolv",
+    )
+    claim = only(about(compared(a, b), "missing"))
+    assert claim.standing.support is Support.ONE
+    c = page("c", "Dockers First retire le chiffre de 63 disparus à Kesh.")
+    c.tells(
+        "Dockers First retire le chiffre de 63 disparus",
+        EventType.RETRACTION,
+        actor=c.name("Dockers First", NameKind.ORGANISATION),
+    )
+    c.counts("63 disparus", FigureKind.MISSING, 63, where=c.name("Kesh", NameKind.PLACE))
+    claim = only(about(compared(a, b, c), "missing"))
+    assert claim.standing.life is Life.WITHDRAWN
+    assert claim.standing.questioned
+
+
+def test_two_unrelated_sums_neither_replace_nor_contradict_each_other() -> None:
+    one = page("a", "Le prêt est de 40 talans, dit Mira Tolv. Le budget est de 90 talans, dit Ivo Brent.")
+    for words, value, who in (("40 talans", 40, "Mira Tolv"), ("90 talans", 90, "Ivo Brent")):
+        one.counts(words, FigureKind.MONEY, value, according_to=one.name(who, NameKind.PERSON))
+    for claim in compared(one).claims:
+        assert not claim.standing.disputes
+        assert claim.standing.life is Life.CURRENT
+
+
+def test_what_an_outlet_says_did_not_happen_contradicts_nobody() -> None:
+    one = page("a", "Le pont de Kesh n'a pas explosé.")
+    one.tells("n'a pas explosé", EventType.EXPLOSION, Modality.DENIED, place=one.name("Kesh", NameKind.PLACE))
+    assert not only(about(compared(one), "explosion")).standing.disputes
+
+
+def test_grave_and_disputed_claims_come_before_small_ones() -> None:
+    one = dead_page("a", 40)
+    two = page("b", "Le trajet de Kesh dure 3 jours.")
+    two.counts("3 jours", FigureKind.DURATION, 3, of_whom="trajet")
+    assert [claim.type for claim in compared(two, one).claims] == [FigureKind.KILLED, FigureKind.DURATION]

@@ -3,16 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from recoupe.compare.ground import Ground, count_key
-from recoupe.compare.grouping import groups_of
 from recoupe.compare.joining import joined_by_carriage, judged_clusters
 from recoupe.compare.kinds import LASTING, NATIONAL, PERFORMED, RARE, family
-from recoupe.compare.linked import OPEN, Span, finer_place, places_meet
+from recoupe.compare.linked import OPEN, Linked, Span, finer_place, places_meet
 from recoupe.compare.matters import Matter
 from recoupe.compare.speech import said_alike
 from recoupe.compare.values import side
+from recoupe.model.naming import fold
 from recoupe.model.vocabulary import EventType, Modality
 
 # Evidence that two accounts tell one event; two points are needed, and nothing may contradict.
@@ -87,7 +86,7 @@ def _in_block(about: str, block: Sequence[Matter], ground: Ground) -> list[tuple
     if about == "figure":
         return _figures(block, ground)
     if about == "characterisation":
-        return _called(block, ground)
+        return [tuple(block)]  # a dossier is one crisis: a word for its events is shown with all who use it
     return said_alike(block)
 
 
@@ -140,9 +139,13 @@ def _evidence(cluster: _Cluster, matter: Matter, story: str, ground: Ground) -> 
     score += dated
     performed = kind in PERFORMED
     score += _agreement(
-        matter.actor, cluster.actors, weight=2.0 if performed else 1.0, against=2.0 if performed else 0.5
+        matter.actor,
+        cluster.actors,
+        ground.linked,
+        weight=2.0 if performed else 1.0,
+        against=2.0 if performed else 0.5,
     )
-    return score + _agreement(matter.target, cluster.targets, weight=1.0, against=0.0)
+    return score + _agreement(matter.target, cluster.targets, ground.linked, weight=1.0, against=0.0)
 
 
 def _told_together(cluster: _Cluster, matter: Matter, ground: Ground) -> bool:
@@ -203,26 +206,21 @@ def _same_home(cluster: _Cluster, home: str | None, *, lasting: bool) -> float:
     return -1.0
 
 
-def _agreement(one: str | None, many: set[str], *, weight: float, against: float) -> float:
+def _agreement(one: str | None, many: set[str], linked: Linked, *, weight: float, against: float) -> float:
     """What an actor or target adds: agreement, nothing where one is not said, or a point against."""
     if one is None or not many:
         return 0.0
-    if one in many:
+    if one in many or _called_alike(one, many, linked):
         return weight
     return -against
 
 
-def _called(block: Sequence[Matter], ground: Ground) -> list[tuple[Matter, ...]]:
-    """One word for the events of one story or country; what is called so elsewhere is another claim."""
-    index = {matter.order: matter for matter in block}
-    holders: defaultdict[str, list[tuple[str, int, int, str, int]]] = defaultdict(list)
-    for order, matter in index.items():
-        article = matter.ref.article
-        for key in (ground.stories[article], ground.homes.get(article)):
-            if key is not None:
-                holders[key].append(order)
-    links = [pair for orders in holders.values() for pair in pairwise(orders)]
-    return [tuple(index[order] for order in group) for group in groups_of(list(index), links)]
+def _called_alike(one: str, many: set[str], linked: Linked) -> bool:
+    """Whether a party that no text names is called like another ("the police", "police")."""
+    entity = linked.entities.get(one)
+    if entity is None or entity.named:
+        return False
+    return any(fold(linked.name(other) or "") == fold(entity.name) for other in many)
 
 
 def _figures(block: Sequence[Matter], ground: Ground) -> list[tuple[Matter, ...]]:

@@ -5,7 +5,7 @@ in which they come does not change it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recoupe.compare.alignment import Tile, tiles_of
 from recoupe.compare.carriage import Ties, ties_of
@@ -65,6 +65,7 @@ def compare(
     linked = link(entities)
     faces = sorted((face_of(reading, linked) for reading in readings), key=lambda face: face.reading.id)
     articles = {face.reading.id: face.reading for face in faces}
+    linked = replace(linked, spokesmen=frozenset(pair for face in faces for pair in face.spokesmen))
     carried = copies_of(faces, Memory() if memory is None else memory)
     copies = tuple(copy for copy in carried if not only_background(copy))
     stories = stories_of([face.subject for face in faces], copies)

@@ -7,7 +7,7 @@ from recoupe.compare.ground import Ground, series_key
 from recoupe.compare.kinds import NATIONAL
 from recoupe.compare.linked import OPEN, Linked, Span, finer_place
 from recoupe.compare.matters import Matter
-from recoupe.compare.provenance import Desk, Provenance, provenance_of
+from recoupe.compare.provenance import SHOWN, Desk, Provenance, provenance_of
 from recoupe.compare.values import Value
 from recoupe.model.comparison import Account
 from recoupe.model.ids import claim_id
@@ -42,6 +42,11 @@ class Draft:
     def value(self) -> Value | None:
         """The value of a figure, or None."""
         return self.matters[0].value
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """The ids of those of its origins that are known by positive evidence."""
+        return frozenset(one.origin.id for one in self.provenances if one.origin.kind in SHOWN) & self.origins
 
     @property
     def refs(self) -> frozenset[FactRef]:

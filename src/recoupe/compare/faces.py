@@ -14,6 +14,7 @@ from recoupe.compare.matters import Matter, matters_of
 from recoupe.compare.origins import Spoken, mostly_said
 from recoupe.compare.outlets import host_of, squeezed
 from recoupe.compare.sketches import sketch
+from recoupe.compare.spokesmen import spokesmen_of
 from recoupe.compare.stories import Subject, subject_of
 from recoupe.compare.wording import Hashes, Wording, wording_of
 from recoupe.model.article import Article, BlockKind
@@ -41,6 +42,7 @@ class Face:
         said: start, end and key of the speaker of each statement whose speaker is known.
         home: the country that it names most, or None.
         spoken: the speaker whose words make up most of it, or None.
+        spokesmen: persons and the bodies whose officers it calls them.
     """
 
     reading: Reading
@@ -54,6 +56,7 @@ class Face:
     said: Said
     home: str | None
     spoken: Spoken | None
+    spokesmen: frozenset[tuple[str, str]] = frozenset()
 
 
 def face_of(reading: Reading, linked: Linked) -> Face:
@@ -78,6 +81,7 @@ def face_of(reading: Reading, linked: Linked) -> Face:
         said=_said(reading, linked),
         home=home_of(reading, linked),
         spoken=mostly_said(reading, linked),
+        spokesmen=spokesmen_of(reading, linked),
     )
 
 

@@ -18,10 +18,12 @@ class Linked:
     Attributes:
         entities: by id.
         owners: per article, the entity id of each of its referents.
+        spokesmen: persons and the bodies in whose name some article has them speak.
     """
 
     entities: Mapping[str, Entity]
     owners: Mapping[str, Mapping[int, str]]
+    spokesmen: frozenset[tuple[str, str]] = frozenset()
 
     def entity(self, reading: Reading, mention: int | None) -> Entity | None:
         """The entity that a mention of an article means, or None."""
@@ -52,6 +54,8 @@ class Linked:
 
     def speaks_for(self, person: str, body: str, role: str = "") -> bool:
         """Whether an office of a person names a body ("secrétaire du Syndicat libre des sauniers")."""
+        if (person, body) in self.spokesmen:
+            return True
         known, other = self.entities.get(person), self.entities.get(body)
         if known is None or other is None or known.kind is not NameKind.PERSON:
             return False
@@ -60,6 +64,19 @@ class Linked:
         names = [name for name in map(fold, other.names) if name]
         offices = [f" {fold(office)} " for office in (*known.roles, role)]
         return any(f" {name} " in office for name in names for office in offices)
+
+    def one_party(self, a: str, b: str, roles: tuple[str, str] = ("", "")) -> bool:
+        """Whether two speakers are one, one speaks for the other, or one person speaks for both.
+
+        Args:
+            a: an entity id, or an empty string.
+            b: another.
+            roles: the capacity in which each speaks.
+        """
+        if (a and a == b) or self.speaks_for(a, b, roles[0]) or self.speaks_for(b, a, roles[1]):
+            return True
+        shared = ({person for person, body in self.spokesmen if body in (a, b)}) if a and b else set()
+        return any(self.speaks_for(person, a) and self.speaks_for(person, b) for person in shared)
 
 
 def link(entities: Iterable[Entity]) -> Linked:

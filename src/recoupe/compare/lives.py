@@ -9,8 +9,7 @@ from recoupe.compare.drafts import Draft, by_fact
 from recoupe.compare.linked import Linked
 from recoupe.compare.matters import Matter
 from recoupe.compare.outlets import names_of_outlet, outlet_label, squeezed
-from recoupe.compare.provenance import block_at
-from recoupe.compare.support import SHOWN
+from recoupe.compare.provenance import SHOWN, block_at
 from recoupe.compare.values import compatible
 from recoupe.model.comparison import Origin, Reading
 from recoupe.model.reason import FactRef, Reason
@@ -200,7 +199,7 @@ def _is_withdrawer(matter: Matter, origin: Origin, withdrawal: Withdrawal, linke
     if matter.voices:
         voice = matter.voices[0]
         known = voice.entity in withdrawal.names or squeezed(voice.name) in withdrawal.names
-        return known or linked.speaks_for(voice.entity, withdrawal.entity, voice.role)
+        return known or linked.one_party(voice.entity, withdrawal.entity, (voice.role, ""))
     return squeezed(origin.name or "") in withdrawal.names
 
 
@@ -248,14 +247,14 @@ def _by_shared_origin(values: Sequence[Draft]) -> Iterable[tuple[Draft, list[Dra
     """Each value with those of the series that share its first origin: only they can replace it."""
     of_origin: defaultdict[str, list[Draft]] = defaultdict(list)
     for draft in values:
-        for origin in draft.origins:
+        for origin in draft.shown:
             of_origin[origin].append(draft)
-    return ((draft, of_origin[min(draft.origins)]) for draft in values if draft.origins)
+    return ((draft, of_origin[min(draft.shown)]) for draft in values if draft.shown)
 
 
 def _replaces(latter: Draft, former: Draft, readings: Mapping[str, Reading]) -> bool:
-    """Whether the origins of one value gave another one later."""
-    if not former.origins or not former.origins <= latter.origins or latter.value == former.value:
+    """Whether the origins of one value, as far as accounts show them, gave another one later."""
+    if not former.shown or not former.shown <= latter.shown or latter.value == former.value:
         return False
     if latter.value is not None and former.value is not None and _only_vaguer(latter, former):
         return False

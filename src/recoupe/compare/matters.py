@@ -363,7 +363,7 @@ def _events(reading: Reading, linked: Linked) -> Iterable[Matter]:
     for index, event in enumerate(reading.extraction.events):
         if event.type in (EventType.OTHER, EventType.COUP):
             continue
-        time = time_at(reading, event.time)
+        time = time_at(reading, None if _when_said(reading, event) else event.time)
         voices, stance = _attributed(reading, linked, event.statement)
         if _only_announced(reading, event):
             voices, stance = (), None
@@ -387,6 +387,14 @@ def _events(reading: Reading, linked: Linked) -> Iterable[Matter]:
             language=reading.extraction.language,
             nearby=_places_beside(reading, linked, event.anchor),
         )
+
+
+def _when_said(reading: Reading, event: Event) -> bool:
+    """Whether the time of an event in somebody's words stands outside them: it is when they were said."""
+    if event.statement is None or event.time is None:
+        return False
+    words = reading.extraction.statements[event.statement].anchor
+    return not words.holds(reading.extraction.times[event.time].anchor)
 
 
 # Code points before the words for an act that leave room for an article only.

@@ -18,6 +18,8 @@ from recoupe.model.vocabulary import Basis, OriginKind
 # may be anybody's. An agency in the byline or dateline is credited for the whole article.
 BESIDE = {CreditKind.WITH, CreditKind.MEDIUM}
 OWN = {Basis.OWN_OBSERVATION}
+# Kinds of origin that are known by positive evidence.
+SHOWN = {OriginKind.CREDITED, OriginKind.SPEAKER, OriginKind.OWN_REPORTING}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,10 @@ from collections.abc import Mapping
 from recoupe.compare.drafts import Draft
 from recoupe.compare.linked import Linked
 from recoupe.compare.matters import OF_PEOPLE, Matter
-from recoupe.compare.provenance import Provenance
+from recoupe.compare.provenance import SHOWN, Provenance
 from recoupe.model.comparison import Reading
 from recoupe.model.reason import FactRef, Reason
 from recoupe.model.vocabulary import FigureKind, OriginKind, SpeakerKind, Stance, Support
-
-# Kinds of origin that are known by positive evidence.
-SHOWN = {OriginKind.CREDITED, OriginKind.SPEAKER, OriginKind.OWN_REPORTING}
 
 Pair = tuple[Matter, Provenance]
 
@@ -116,9 +113,7 @@ def _one_party(a: Matter, b: Matter, linked: Linked) -> bool:
     left, right = a.voices[0], b.voices[0]
     if _one_body_in_two_languages(a, b):
         return True
-    return linked.speaks_for(left.entity, right.entity, left.role) or linked.speaks_for(
-        right.entity, left.entity, right.role
-    )
+    return linked.one_party(left.entity, right.entity, (left.role, right.role))
 
 
 def _one_body_in_two_languages(a: Matter, b: Matter) -> bool:
