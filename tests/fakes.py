@@ -85,13 +85,11 @@ def extract(article: Article) -> Extraction:
     )
 
 
-def bind(extraction: Extraction, published: Dated | None) -> tuple[BoundTime, ...]:
-    """Every day stands for itself."""
+def bind(extraction: Extraction, published: Dated | None, judged: Mapping[int, str]) -> tuple[BoundTime, ...]:
+    """Every day stands for itself, or for what a person said it is."""
     del published
-    return tuple(
-        BoundTime(time.anchor.exact, time.anchor.exact, time.anchor.exact, time.anchor.exact, "day", "text")
-        for time in extraction.times
-    )
+    days = [judged.get(n, time.anchor.exact) for n, time in enumerate(extraction.times)]
+    return tuple(BoundTime(day, day, day, day, "day", "text") for day in days)
 
 
 def link(extractions: Mapping[str, Extraction], judged: Effects) -> tuple[Entity, ...]:

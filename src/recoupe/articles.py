@@ -1,7 +1,7 @@
 """Analysing captures one by one with the stages that are handed in, and having the results at hand."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TextIO, TypeVar
 
@@ -20,6 +20,7 @@ from recoupe.model.times import BoundTime
 from recoupe.progress import Progress
 from recoupe.record.cache import Cache
 from recoupe.record.codec import encode
+from recoupe.record.corrections import Corrections, corrected
 from recoupe.record.results import Extracted, Keys, Lazy, Read, Results, bare
 from recoupe.record.writer import Analysed
 from recoupe.workers import Died, each, worker_count
@@ -39,7 +40,7 @@ class Stages:
     Attributes:
         read: capture and payload → article.
         extract: article → facts.
-        bind: facts and publication date → what their times come to.
+        bind: facts, publication date and the dates that people gave to times → what their times come to.
         link: facts of all articles → entities.
         compare: all articles with their facts → copies, origins, claims.
         reading: digest of the code that reads.
@@ -49,7 +50,7 @@ class Stages:
 
     read: Callable[[Capture, bytes], Article]
     extract: Callable[[Article], Extraction]
-    bind: Callable[[Extraction, Dated | None], tuple[BoundTime, ...]]
+    bind: Callable[[Extraction, Dated | None, Mapping[int, str]], tuple[BoundTime, ...]]
     link: Callable[[Lazy[Extraction], Effects], tuple[Entity, ...]]
     compare: Callable[[Iterable[Reading], tuple[Entity, ...], Judged], Comparison]
     reading: str
@@ -194,11 +195,12 @@ class Shelf:
             stages: to bind times, and for their digests.
         """
         self._evidence, self._analyst, self._keys, self._stages = evidence, analyst, keys, stages
+        self.corrections = Corrections()
 
     @cached_property
     def extractions(self) -> Lazy[Extraction]:
-        """The facts of each article."""
-        return Lazy(self._articles, lambda capture: self._extracted(capture).extraction)
+        """The facts of each article, with what people corrected in them."""
+        return Lazy(self._articles, self._corrected)
 
     @cached_property
     def pages(self) -> dict[str, list[str]]:
@@ -209,9 +211,12 @@ class Shelf:
             pages.setdefault(canonical_url(capture.url), []).append(capture.id)
         return pages
 
-    def extraction(self, capture: str) -> Extraction:
-        """The facts of one article."""
-        return self.extractions[capture]
+    def extraction(self, capture: str) -> Extraction | None:
+        """The facts of one article as extracted, or None where it was not analysed."""
+        return self._extracted(capture).extraction if capture in self._articles else None
+
+    def _corrected(self, capture: str) -> Extraction:
+        return corrected(capture, self._extracted(capture).extraction, self.corrections.facts)
 
     def readings(self) -> Iterator[Reading]:
         """The articles as they are compared, by id."""
@@ -232,13 +237,17 @@ class Shelf:
         problems += [("read", problem) for problem in read.article.problems]
         problems += [] if extracted.problem is None else [("extract", extracted.problem)]
         problems += [("extract", problem) for problem in extracted.extraction.problems]
-        times = self._stages.bind(extracted.extraction, read.article.published)
-        return Analysed(kept.capture, page, read.article, extracted.extraction, times, tuple(problems))
+        article = self._dated(name, read.article)
+        times = self._bound(name, extracted.extraction, article)
+        return Analysed(kept.capture, page, article, extracted.extraction, times, tuple(problems))
 
     def made_of(self, name: str) -> str:
         """A hash of all that the record's rows for a capture depend on."""
         keys, kept = self._keys[name], self._evidence.get(name)
-        return digest(keys.read, keys.extracted or "", self._stages.linking, *kept.problems)
+        times = sorted(self.corrections.times_of(name).items())
+        dates = (self.corrections.published.get(name, ""), *(f"{n} {value}" for n, value in times))
+        given = dates if any(dates) else ()
+        return digest(keys.read, keys.extracted or "", self._stages.linking, *kept.problems, *given)
 
     @cached_property
     def _articles(self) -> frozenset[str]:
@@ -246,16 +255,24 @@ class Shelf:
 
     def _reading(self, name: str, article: Article) -> Reading:
         extraction = self.extractions[name]
+        article = self._dated(name, article)
         published = None if article.published is None else article.published.value
         return Reading(
             id=name,
             url=canonical_url(self._evidence.get(name).capture.url),
             article=bare(article),
             extraction=extraction,
-            times=self._stages.bind(extraction, article.published),
+            times=self._bound(name, extraction, article),
             outlet=article.outlet,
             published=published,
         )
+
+    def _dated(self, name: str, article: Article) -> Article:
+        given = self.corrections.published.get(name)
+        return article if given is None else replace(article, published=Dated(given, "judgement"))
+
+    def _bound(self, name: str, extraction: Extraction, article: Article) -> tuple[BoundTime, ...]:
+        return self._stages.bind(extraction, article.published, self.corrections.times_of(name))
 
     def _read(self, name: str) -> Read:
         return self._analyst.results.read(self._keys[name]) or self._again(name, self._analyst.results.read)

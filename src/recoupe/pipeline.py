@@ -2,8 +2,9 @@
 
 import sqlite3
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import closing
+from types import MappingProxyType
 from typing import TextIO
 
 from recoupe.articles import Analyst, Shelf, Stages, analyse
@@ -76,11 +77,13 @@ def extract(article: Article) -> Extraction:
     return extraction.extract(article)
 
 
-def bind(extraction: Extraction, published: Dated | None) -> tuple[BoundTime, ...]:
+def bind(
+    extraction: Extraction, published: Dated | None, judged: Mapping[int, str] = MappingProxyType({})
+) -> tuple[BoundTime, ...]:
     """Bind the times of an article."""
     from recoupe.link.times import bind_times
 
-    return bind_times(extraction, published)
+    return bind_times(extraction, published, judged=judged)
 
 
 def link(extractions: Lazy[Extraction], judged: Effects) -> tuple[Entity, ...]:
@@ -140,6 +143,7 @@ def run(
                 if capture not in made:
                     show_early(connection, shelf, capture)
             resolved = resolve(judgements, shelf.pages, shelf.extraction)
+            shelf.corrections = resolved.corrections
             entities = by.link(shelf.extractions, resolved.judged)
             comparison = by.compare(shelf.readings(), entities, resolved.claims)
             across = Across(entities, comparison, resolved.effects)

@@ -17,21 +17,31 @@ DECISIONS = {
     "confirm": Decision.CONFIRM,
     "same": Decision.SAME,
     "not-same": Decision.NOT_SAME,
+    "correct": Decision.CORRECT,
+    "bind-date": Decision.BIND_DATE,
     "note": Decision.NOTE,
     "undo": Decision.UNDO,
 }
+
+
+WITH_VALUE = frozenset({Decision.NOTE, Decision.CORRECT, Decision.BIND_DATE})
 
 
 def parser() -> argparse.ArgumentParser:
     """The command's parser."""
     made = make_parser(
         "judge",
-        "Decide what the record cannot: reject or confirm a fact, join or part two people, bodies or\n"
-        "places, note something, or take a judgement back. Judgements are kept apart from the record with\n"
-        "who, when and why, are never rewritten, and find their facts again by their words.\n"
+        "Decide what the record cannot: reject, confirm or correct a fact, join or part two people, bodies,\n"
+        "places or claims, give a date, note something, or take a judgement back. Judgements are kept\n"
+        "apart from the record with who, when and why, are never rewritten, and find their facts again by\n"
+        "their words. "
         "`recoupe show` prints the ids.",
         "  recoupe judge crisis reject s1a2b3c4d5 --reason 'irony, not a statement'\n"
         "  recoupe judge crisis same n0a1b2c3d4 n9f8e7d6c5\n"
+        "  recoupe judge crisis correct f12ab34cd5 '> 160'\n"
+        "  recoupe judge crisis correct s1a2b3c4d5 'Emil Radosta'\n"
+        "  recoupe judge crisis bind-date t0a1b2c3d4 2022-01-06\n"
+        "  recoupe judge crisis bind-date https://outlet.example/page 2022-01-07\n"
         "  recoupe judge crisis note f12ab34cd5 'the ministry later corrected this'\n"
         "  recoupe judge crisis undo j0123456789",
         f"[DOSSIER] {'|'.join(DECISIONS)} ID …",
@@ -41,7 +51,8 @@ def parser() -> argparse.ArgumentParser:
         nargs="+",
         metavar="words",
         help="the decision; then a fact by the beginning of its id (for same and not-same a pair of entities "
-        "or facts, for note the fact and the text, for undo the judgement)",
+        "or facts, for note the fact and the text, for correct a figure and its value or a statement and its "
+        "speaker, for bind-date a time or an article's address and the date, for undo the judgement)",
     )
     made.add_argument("--author", help="who decides; RECOUPE_AUTHOR or the name of your account if not given")
     made.add_argument("--reason", default="", help="why")
@@ -66,16 +77,31 @@ def _judgement(dossier: Dossier, decision: Decision, words: list[str], author: s
         return make_judgement(
             decision, (), at=at, author=author, value=_undone(dossier, words), reason=reason
         )
-    names, note = (words[:1], " ".join(words[1:])) if decision is Decision.NOTE else (words, None)
+    names, value = (words[:1], " ".join(words[1:])) if decision in WITH_VALUE else (words, None)
     with open_record(dossier.record) as record:
-        targets = tuple(_target(record, name, pair=decision in PAIRS) for name in names)
-    return make_judgement(decision, targets, at=at, author=author, value=note, reason=reason)
+        targets = tuple(_target(record, name, decision) for name in names)
+    return make_judgement(decision, targets, at=at, author=author, value=value, reason=reason)
 
 
-def _target(record: Record, name: str, *, pair: bool) -> QuoteTarget:
+def _target(record: Record, name: str, decision: Decision) -> QuoteTarget:
     """A fact; or, for a pair, the words that name an entity most plainly, or a claim's first account."""
-    member = _naming(record, name) if pair else None
+    page = _page(record, name) if decision is Decision.BIND_DATE else None
+    if page is not None:
+        return QuoteTarget(page, "article", "")
+    member = _naming(record, name) if decision in PAIRS else None
     return target_of(record.require_fact(name) if member is None else member)
+
+
+def _page(record: Record, name: str) -> str | None:
+    """The page of an article by its address or the beginning of its id."""
+    found = {
+        line.head.page
+        for line in record.articles()
+        if name in (line.head.url, line.head.page) or line.head.id.startswith(name)
+    }
+    if len(found) > 1:
+        raise JudgementError(f"several articles have an id that begins with {name}: give more of it")
+    return next(iter(found), None)
 
 
 def _naming(record: Record, name: str) -> AnyFact | None:

@@ -139,6 +139,7 @@ def _problem(row: ProblemLine) -> list[str]:
 
 def _fact(view: AnyFact, language: str) -> list[str]:
     judged = f"  [{view.judged.value}]" if view.judged else ""
+    judged += f"  [corrected: {view.corrected}]" if view.corrected is not None else ""
     head = f"{view.id[:SHOWN_ID]}  {_gist(view, language)}{judged}"
     return [head, f"« {view.fact.anchor.exact} »", _sentence(view), _source(view.article)]
 

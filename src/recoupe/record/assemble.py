@@ -45,6 +45,7 @@ def fact_views(connection: sqlite3.Connection, rest: str, values: Iterable[objec
         _claims(connection, names),
         _judged(connection, names),
     )
+    corrected = _corrected(connection, names)
     pointed = [*names, *(target for pairs in links.values() for _, target in pairs)]
     people, times = _people(connection, pointed), _times(connection, pointed)
     views: list[Any] = [
@@ -61,6 +62,7 @@ def fact_views(connection: sqlite3.Connection, rest: str, values: Iterable[objec
             links=tuple(links[name]),
             claims=tuple(claims[name]),
             judged=judged.get(name),
+            corrected=corrected.get(name),
         )
         for name, kind, n, body, start, sentence, *head in rows
     ]
@@ -108,6 +110,15 @@ def _judged(connection: sqlite3.Connection, names: list[str]) -> dict[str, Decis
     for group, marks in _groups(names):
         sql = f"SELECT fact, decision FROM judged WHERE fact IN ({marks})"
         found.update((fact, Decision(decision)) for fact, decision in connection.execute(sql, group))
+    return found
+
+
+def _corrected(connection: sqlite3.Connection, names: list[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for group, marks in _groups(names):
+        found.update(
+            connection.execute(f"SELECT fact, value FROM corrected WHERE fact IN ({marks})", group).fetchall()
+        )
     return found
 
 

@@ -9,6 +9,7 @@ from recoupe.errors import CannotWrite, JudgementError, NewerRecord
 from recoupe.model.ids import digest
 from recoupe.model.judgement import Decision, Judgement, QuoteTarget
 from recoupe.record.codec import decode, encode
+from recoupe.record.corrections import CORRECTABLE, DATABLE, date_given, value_of
 from recoupe.record.views import AnyFact
 
 FILE = "judgements.sqlite"
@@ -26,7 +27,7 @@ MIGRATIONS = (
 )
 
 PAIRS = frozenset({Decision.SAME, Decision.NOT_SAME})
-SINGLE = frozenset({Decision.REJECT, Decision.CONFIRM, Decision.NOTE})
+SINGLE = frozenset({Decision.REJECT, Decision.CONFIRM, Decision.NOTE, Decision.CORRECT, Decision.BIND_DATE})
 
 
 def make_judgement(
@@ -45,7 +46,8 @@ def make_judgement(
         targets: one fact; a pair for SAME and NOT_SAME; none for UNDO.
         at: ISO 8601 date and time with zone.
         author: who decides.
-        value: the note; for UNDO the id of the judgement that is taken back.
+        value: the note; the corrected value or speaker; the date; for UNDO the id of the judgement that
+            is taken back.
         reason: why.
 
     Raises:
@@ -118,6 +120,20 @@ def _check(decision: Decision, targets: tuple[QuoteTarget, ...], author: str, va
         raise JudgementError(
             f"{decision.value} needs its {'text' if decision is Decision.NOTE else 'judgement'}"
         )
+    if decision in {Decision.CORRECT, Decision.BIND_DATE}:
+        _check_value(decision, targets[0].kind, (value or "").strip())
+
+
+def _check_value(decision: Decision, kind: str, value: str) -> None:
+    if decision is Decision.BIND_DATE:
+        if kind not in DATABLE:
+            raise JudgementError(f"bind-date takes a time or an article, not a {kind}")
+        if date_given(value) is None:
+            raise JudgementError(f"{value!r} is no date: write 2022-01-07, 2022-01 or 2022")
+    elif kind not in CORRECTABLE:
+        raise JudgementError(f"correct takes a figure (its value) or a statement (its speaker), not a {kind}")
+    elif not value or (kind == "figure" and value_of(value) is None):
+        raise JudgementError(f"{value!r} is no value: write 164, 2-3, '> 160', '≥ 160' or '~100'")
 
 
 def _knows(connection: sqlite3.Connection, name: str) -> bool:

@@ -13,12 +13,14 @@ from recoupe.model.entity import ReferentRef
 from recoupe.model.facts import Extraction
 from recoupe.model.judgement import Decision, Effects, Judgement, QuoteTarget
 from recoupe.model.reason import FactRef
+from recoupe.record.corrections import DATABLE, Corrections
 from recoupe.record.judgements import PAIRS
 from recoupe.record.links import KINDS, anchor_of, facts_of
 from recoupe.record.writer import Effect
 
 Targets = tuple[tuple[FactRef, ...], ...]  # for each target, where it was found
 MARKS = frozenset({Decision.REJECT, Decision.CONFIRM})
+CHANGES = frozenset({Decision.CORRECT, Decision.BIND_DATE})
 
 # The same words elsewhere count as moved, rather than as another fact in the same words, where they are
 # this long or where this share of what stands on one side of them came along.
@@ -37,11 +39,13 @@ class Resolved:
         effects: for each judgement, what it was found to be about.
         judged: for linking, with the facts rejected and confirmed.
         claims: for comparing.
+        corrections: what stands in the place of what was read.
     """
 
     effects: tuple[Effect, ...] = ()
     judged: Effects = field(default_factory=Effects)
     claims: Judged = field(default_factory=Judged)
+    corrections: Corrections = field(default_factory=Corrections)
 
 
 def resolve(
@@ -76,6 +80,7 @@ def resolve(
             same=_decided(ledger.facts, Decision.SAME),
             not_same=_decided(ledger.facts, Decision.NOT_SAME),
         ),
+        corrections=_corrections(ledger),
     )
 
 
@@ -108,9 +113,10 @@ def find_quote(target: QuoteTarget, anchors: Sequence[Anchor]) -> int | None:
 
 @dataclass(slots=True)
 class _Ledger:
-    """Who decided last on each fact, on each pair of referents and on each pair of facts."""
+    """Who decided last on each fact, on its value, on each pair of referents and on each pair of facts."""
 
     marks: dict[FactRef, Judgement] = field(default_factory=dict)
+    changes: dict[FactRef, Judgement] = field(default_factory=dict)
     people: dict[tuple[ReferentRef, ReferentRef], Judgement] = field(default_factory=dict)
     facts: dict[tuple[FactRef, FactRef], Judgement] = field(default_factory=dict)
 
@@ -118,6 +124,8 @@ class _Ledger:
         """Write a judgement over those made before it."""
         if judgement.decision in MARKS:
             self.marks.update((ref, judgement) for refs in found for ref in refs)
+        elif judgement.decision in CHANGES:
+            self.changes.update((ref, judgement) for refs in found for ref in refs)
         elif judgement.decision in PAIRS:
             for left, right in product(*found):
                 self._enter_pair(judgement, left, right, finder)
@@ -133,7 +141,9 @@ class _Ledger:
     def holds(self, judgement: Judgement) -> bool:
         """Whether it decided last on anything."""
         return any(
-            judgement is last for table in (self.marks, self.people, self.facts) for last in table.values()
+            judgement is last
+            for table in (self.marks, self.changes, self.people, self.facts)
+            for last in table.values()
         )
 
 
@@ -174,13 +184,26 @@ class _Finder:
 
 def _effect(judgement: Judgement, targets: Targets, live: frozenset[str], ledger: _Ledger) -> Effect:
     own = tuple(ref for refs in targets for ref in refs if ledger.marks.get(ref) is judgement)
-    overridden = all(targets) and judgement.decision in MARKS | PAIRS and not ledger.holds(judgement)
+    overridden = (
+        all(targets) and judgement.decision in MARKS | CHANGES | PAIRS and not ledger.holds(judgement)
+    )
     return Effect(
         judgement=judgement.id,
         targets=targets,
         in_force=judgement.id in live and not overridden,
         marks=own,
         decision=judgement.decision if own else None,
+        corrected=tuple(ref for refs in targets for ref in refs if ledger.changes.get(ref) is judgement),
+        value=judgement.value,
+    )
+
+
+def _corrections(ledger: _Ledger) -> Corrections:
+    given = {ref: (judgement.value or "").strip() for ref, judgement in ledger.changes.items()}
+    return Corrections(
+        facts={ref: value for ref, value in given.items() if ref.kind not in DATABLE},
+        times={ref: value for ref, value in given.items() if ref.kind == "time"},
+        published={ref.article: value for ref, value in given.items() if ref.kind == "article"},
     )
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from recoupe.errors import CannotWrite, NewerRecord
 
 # Raise it with every change of the tables below: a record of an earlier version is rebuilt.
-VERSION = 1
+VERSION = 2
 
 # A reader waits this long for a lock that a writer holds only while it switches journals.
 PATIENCE_SECONDS = 10.0
@@ -65,6 +65,7 @@ CREATE TABLE gap (n INTEGER PRIMARY KEY, code TEXT NOT NULL, body TEXT NOT NULL)
 CREATE TABLE effect (judgement TEXT NOT NULL, target INTEGER NOT NULL, fact TEXT NOT NULL,
     PRIMARY KEY (judgement, target, fact)) WITHOUT ROWID;
 CREATE TABLE judged (fact TEXT PRIMARY KEY, decision TEXT NOT NULL, judgement TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE corrected (fact TEXT PRIMARY KEY, value TEXT NOT NULL, judgement TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE weighed (judgement TEXT PRIMARY KEY, resolved INTEGER NOT NULL, in_force INTEGER NOT NULL)
     WITHOUT ROWID;
 """
@@ -78,7 +79,7 @@ CREATE TABLE made (capture TEXT PRIMARY KEY, of TEXT NOT NULL) WITHOUT ROWID;
 CONTENT = (
     *("capture", "article", "problem", "fact", "link", "bound"),
     *("entity", "member", "copy", "shared", "origin", "story", "claim", "account", "point", "gap"),
-    *("effect", "judged", "weighed"),
+    *("effect", "judged", "corrected", "weighed"),
 )
 ACROSS = CONTENT[6:]
 

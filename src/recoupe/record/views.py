@@ -98,6 +98,8 @@ class FactView(Generic[F_co]):
             `who` and `when`.
         claims: ids of the claims that it is an account of.
         judged: REJECT or CONFIRM where a person decided, or None.
+        corrected: the value, speaker or date that a person gave in the place of what the words were read
+            as, or None.
     """
 
     id: str
@@ -112,6 +114,7 @@ class FactView(Generic[F_co]):
     links: tuple[tuple[str, str], ...] = ()
     claims: tuple[str, ...] = ()
     judged: Decision | None = None
+    corrected: str | None = None
 
     def one(self, role: str) -> Who | None:
         """Whom it points to in a role, or None."""

@@ -54,6 +54,8 @@ class Effect:
         in_force: whether no later judgement overrides it.
         marks: the facts that it marks as rejected or confirmed.
         decision: REJECT or CONFIRM where it marks any, or None.
+        corrected: the facts and articles that it gives another value, speaker or date.
+        value: what it gives them, or None.
     """
 
     judgement: str
@@ -61,6 +63,8 @@ class Effect:
     in_force: bool
     marks: tuple[FactRef, ...] = ()
     decision: Decision | None = None
+    corrected: tuple[FactRef, ...] = ()
+    value: str | None = None
 
     @property
     def resolved(self) -> bool:
@@ -295,6 +299,10 @@ def _write_effects(connection: sqlite3.Connection, effects: tuple[Effect, ...]) 
         )
         connection.execute(
             "INSERT INTO weighed VALUES (?, ?, ?)", (effect.judgement, effect.resolved, effect.in_force)
+        )
+        connection.executemany(
+            "INSERT INTO corrected VALUES (?, ?, ?)",
+            ((fact_id_at(connection, ref), effect.value, effect.judgement) for ref in effect.corrected),
         )
         if effect.decision is not None:
             connection.executemany(
