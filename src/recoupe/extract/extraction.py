@@ -12,6 +12,7 @@ from recoupe.extract.groups import (
     statement_moved,
     with_groups,
 )
+from recoupe.extract.needed import needed
 from recoupe.extract.pack import Pack, pack_for
 from recoupe.extract.referents import find_cast
 from recoupe.extract.scene import scene_of
@@ -72,7 +73,7 @@ def _facts(analysis: Analysis, pack: Pack) -> Extraction:
     )
     parties, events = kept_groups(all_parties, found)
     moved = mentions_moved(cast.mentions, parties.mentions)
-    return Extraction(
+    extraction = Extraction(
         language=pack.language,
         sentences=tuple((sentence.start, sentence.end) for sentence in analysis.sentences),
         mentions=parties.mentions,
@@ -83,3 +84,4 @@ def _facts(analysis: Analysis, pack: Pack) -> Extraction:
         events=events,
         footings=find_footings(analysis, pack, parties.mentions),
     )
+    return needed(extraction)

@@ -29,6 +29,11 @@ class NameRules:
         streets: words that are part of the name that follows them ("place", "gare").
         locating: prepositions right before names of places far more than others ("à", "en", "in").
         abstract: nouns that a capital does not make a name ("patience").
+        negative: determiners and pronouns that say there is none ("aucun").
+        documents: nouns for what speaks in writing ("rapport").
+        person_endings: endings of nouns for people ("-iste").
+        thing_endings: endings of nouns for what cannot speak ("-tion").
+        outside: prepositions that end the words of an office ("par").
         same_office: folded phrases that stand for an office, with its noun ("chef de l'État").
         model: file among the reference data with the weights that correct the rules, or None.
     """
@@ -53,6 +58,11 @@ class NameRules:
     streets: frozenset[str]
     locating: frozenset[str]
     abstract: frozenset[str]
+    negative: frozenset[str]
+    documents: frozenset[str]
+    person_endings: tuple[str, ...]
+    thing_endings: tuple[str, ...]
+    outside: frozenset[str]
     same_office: dict[str, str]
     model: str | None = None
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.extract.name_rules import NameRules
+from recoupe.extract.noun_senses import is_denied
 from recoupe.extract.pack import Pack
 from recoupe.extract.sources import noun_phrase
 from recoupe.extract.syntax import Analysis, Sentence
@@ -61,8 +62,9 @@ def find_offices(analysis: Analysis, pack: Pack) -> Iterator[Office]:
             if kind is None or token.tag not in {"NOUN", "ADJ", "PROPN"} or token.start < until:
                 continue
             office = _office(text, sentence, index, noun, kind, pack.names)
-            until = office.end
-            yield office
+            if office is not None:
+                until = office.end
+                yield office
 
 
 def _kind(noun: str, rules: NameRules) -> NameKind | None:
@@ -76,19 +78,24 @@ def _kind(noun: str, rules: NameRules) -> NameKind | None:
     return NameKind.GROUP if noun != singular and singular in rules.offices | rules.bodies else None
 
 
-def _office(text: str, sentence: Sentence, index: int, noun: str, kind: NameKind, rules: NameRules) -> Office:
+def _office(
+    text: str, sentence: Sentence, index: int, noun: str, kind: NameKind, rules: NameRules
+) -> Office | None:
     token = sentence.tokens[index]
     phrase = noun_phrase(sentence, index)
-    start = min(phrase.start, token.start)
+    end = _inner_end(sentence, index, max(phrase.end, token.end), rules)
+    start = _first_of(sentence, index, min(phrase.start, token.start), rules)
     first = next((t for t in sentence.tokens if t.start == start), token)
     opening = word_of(first.text)
+    if is_denied([opening], rules):
+        return None
     definite = opening in rules.articles and "Ind" not in _definiteness(first.morph)
     inner = first.end if opening in rules.articles and first.start < token.start else start
-    words = " ".join(plain(text[inner : phrase.end]).split())
+    words = " ".join(plain(text[inner:end]).split())
     known_as = rules.same_office.get(fold(words))
     return Office(
         start=start,
-        end=max(phrase.end, token.end),
+        end=end,
         reach=max(phrase.reach, token.end),
         head=token.start,
         noun=known_as or noun,
@@ -102,6 +109,26 @@ def _office(text: str, sentence: Sentence, index: int, noun: str, kind: NameKind
         block=sentence.block,
         subject=token.relation.startswith("nsubj"),
     )
+
+
+def _first_of(sentence: Sentence, head: int, start: int, rules: NameRules) -> int:
+    """Where the words of an office begin; a weekday before it ("Friday President …") is none of them."""
+    for token in sentence.tokens[:head]:
+        if token.start >= start and word_of(token.text) in rules.abstract:
+            start = token.end + 1
+    return min(start, sentence.tokens[head].start)
+
+
+def _inner_end(sentence: Sentence, head: int, end: int, rules: NameRules) -> int:
+    """Where the words of an office end: before what says how or where somebody acts, links left out."""
+    last = head
+    while last + 1 < len(sentence.tokens) and sentence.tokens[last + 1].end <= end:
+        if word_of(sentence.tokens[last + 1].text) in rules.outside:
+            break
+        last += 1
+    while last > head and sentence.tokens[last].tag in {"ADP", "CCONJ", "SCONJ", "DET", "PUNCT"}:
+        last -= 1
+    return sentence.tokens[last].end
 
 
 def _definiteness(morph: str) -> str:

@@ -101,14 +101,14 @@ def noun_phrase(sentence: Sentence, head: int) -> Source:
         if child > head and sentence.tokens[child].relation in _TURNING:
             last = min(last, subtree(sentence, child)[0])
     end = head + 1
-    while end < last and not _stops(sentence.tokens[end]):
+    while end < last and not _stops(sentence.tokens[end]) and not _leaves(sentence, end):
         end += 1
     while end > head + 1 and sentence.tokens[end - 1].tag in {"ADP", "CCONJ", "PUNCT", "DET", "ADV"}:
         end -= 1
     start = head
     while start > first and not _stops(sentence.tokens[start - 1]):
         start -= 1
-    while start < head and sentence.tokens[start].tag in {"ADP", "CCONJ", "SCONJ", "ADV"}:
+    while start < head and _leads_in(sentence.tokens[start]):
         start += 1
     return Source(
         start=sentence.tokens[start].start,
@@ -116,6 +116,20 @@ def noun_phrase(sentence: Sentence, head: int) -> Source:
         head=sentence.tokens[head].start,
         reach=_apposition_end(sentence, end),
     )
+
+
+def _leaves(sentence: Sentence, index: int) -> bool:
+    """Whether a token after a head ends its phrase: a possessive, or "et" before a preposition."""
+    token = sentence.tokens[index]
+    if word_of(token.text) in {"'s", "'"}:
+        return True
+    following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
+    return token.tag == "CCONJ" and following is not None and following.tag in {"ADP", "ADV", "VERB", "AUX"}
+
+
+def _leads_in(token: Token) -> bool:
+    """Whether a token before a head is no part of its phrase: a preposition, a relative ("whose")."""
+    return token.tag in {"ADP", "CCONJ", "SCONJ", "ADV"} or word_of(token.text) in {"whose", "dont"}
 
 
 def _checked(sentence: Sentence, index: int, rules: CueRules) -> Source | None:

@@ -20,7 +20,10 @@ NAMES = NameRules(
         coach manager player adviser advisor member founder coordinator delegate unionist
         diplomat premier author writer owner pilot resident witness victim survivor man woman son
         daughter brother father mother widow wife chairman chairwoman chairperson rapporteur
-        counterpart executive ceo congressman congresswoman
+        counterpart executive ceo congressman congresswoman aide photographer staffer employee driver
+        neighbour neighbor friend colleague student pupil worker farmer fisherman medic paramedic
+        engineer scientist artist actor singer priest pastor detainee suspect defendant hostage
+        refugee migrant shopkeeper trader veteran negotiator mediator ombudsman firefighter rescuer
     """),
     bodies=words("""
         government ministry parliament senate assembly police army court prosecutor presidency
@@ -74,6 +77,15 @@ NAMES = NameRules(
         april may june july august september october november december yesterday today tomorrow
         swollen number remarks
     """),
+    negative=words("no none nobody neither nothing"),
+    documents=words("""
+        report statement letter text document poll survey study register note decree inquiry book
+        reports documents studies polls article dispatch message law constitution charter
+        resolution census editorial journal blog memo ruling filing
+    """),
+    person_endings=("er", "or", "ist", "ian", "man", "woman", "men", "women", "ee", "ant", "crat", "smith"),
+    thing_endings=("tion", "sion", "ment", "ity", "ness", "ism", "ance", "ence", "ure", "ing", "ship", "ude"),
+    outside=words("by with into on against during since after before without that who which"),
     same_office={fold("head of state"): "president", fold("head of government"): "premier"},
     streets=words("lake mount gulf strait"),
 )

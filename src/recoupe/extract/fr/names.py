@@ -32,7 +32,15 @@ NAMES = NameRules(
         présentateur auteur autrice écrivain philosophe propriétaire gérant gérante pilote
         habitant habitante témoin victime survivant survivante riverain homme femme fils fille
         frère père mère veuve épouse porteur haut-commissaire commissaire rapporteur rapporteuse
-        homologue successeur prédécesseur numéro
+        homologue successeur prédécesseur pdg photographe universitaire individu proche star
+        champion championne gendarme gardien gardienne fonctionnaire agent agente lycéen lycéenne
+        élève parent voisin voisine collègue ami amie otage rescapé rescapée blessé blessée détenu
+        détenue suspect suspecte prévenu prévenue artiste acteur actrice chanteur chanteuse cinéaste
+        réalisateur réalisatrice prêtre imam rabbin employé employée salarié salariée chauffeur
+        conducteur conductrice astronome ingénieur ingénieure architecte biologiste physicien
+        climatologue météorologue secouriste pompier sauveteur négociateur négociatrice médiateur
+        observateur observatrice patriarche curé pasteur étudiant étudiante retraité retraitée
+        agriculteur pêcheur marin commerçant commerçante lanceur lanceuse ouvrier ouvrière
     """),
     bodies=words("""
         gouvernement ministère parlement sénat assemblée police gendarmerie armée parquet
@@ -43,7 +51,7 @@ NAMES = NameRules(
         diplomatie administration exécutif département direction journal quotidien chaîne radio
         télévision magazine hebdomadaire média presse site club fondation ong collectif mouvement
         front milice rébellion délégation mission observatoire commissariat secrétariat consulat
-        constructeur opérateur autorité
+        constructeur opérateur autorité entourage équipe camp formation peuple
     """),
     groups=words("""
         autorités forces manifestants rebelles insurgés policiers soldats militaires officiels
@@ -92,7 +100,7 @@ NAMES = NameRules(
     ),
     locating=words("à en vers depuis près"),
     abstract=words("""
-        patience raison nation république liberté égalité fraternité justice vérité paix guerre peuple
+        patience raison nation république liberté égalité fraternité justice vérité paix guerre
         honneur victoire silence courage mémoire droit loi ordre retour enquête reportage entretien
         analyse tribune portrait récit direct vidéo photo photos document exclusif chronologie bilan
         rappel résultat question réponse conclusion contexte réactions urgence crise drame colère
@@ -100,6 +108,41 @@ NAMES = NameRules(
         vendredi janvier février mars avril mai juin juillet août septembre octobre novembre
         décembre hier aujourd'hui demain numéro propos dieu
     """),
+    negative=words("aucun aucune nul nulle personne rien"),
+    documents=words("""
+        rapport communiqué lettre texte document sondage étude registre note décret enquête livre
+        rapports communiqués documents études sondages tribune article dépêche message loi
+        constitution charte résolution recensement bilan livret manuel encyclopédie biographie
+        éditorial revue blog enquête enquêtes témoignage témoignages bilan messages analyse vidéo
+    """),
+    person_endings=(
+        "eur",
+        "euse",
+        "rice",
+        "iste",
+        "ien",
+        "ienne",
+        "ier",
+        "ière",
+        "ger",
+        "gère",
+        "cher",
+        "chère",
+        "ant",
+        "ante",
+        "ais",
+        "aise",
+        "ain",
+        "aine",
+        "logue",
+        "crate",
+        "éen",
+        "éenne",
+        "ois",
+        "oise",
+    ),
+    thing_endings=("tion", "sion", "ment", "ité", "age", "isme", "ance", "ence", "ure", "esse", "ude"),
+    outside=words("par avec dans sur contre pendant depuis après avant chez malgré sans que dont"),
     same_office={fold("chef de l'État"): "président", fold("chef du gouvernement"): "premier"},
     streets=words(
         "place avenue rue boulevard gare porte quai pont square impasse lac mont golfe détroit mer "
