@@ -35,7 +35,7 @@ def bound_in(text: str, published: Dated | None = THURSDAY) -> tuple[BoundTime, 
         ("C’était le 2 janvier.", "2022-01-02", "2022-01-02"),
         ("C’était il y a trois ans.", "2019", "2019"),
         ("C’était dans les années 1990.", "199X", "199X"),
-        ("C’était dans la nuit du 4 au 5 janvier.", "2022-01-04TNI", "2022-01-04"),
+        ("C’était dans la nuit du 4 au 5 janvier.", "2022-01-04TNI", "2022-01-04/2022-01-05"),
         ("C’était le mois prochain.", "2022-02", "2022-02"),
     ],
 )

@@ -199,6 +199,33 @@ def read_holiday(match: re.Match[str], calendar: Calendar) -> Reading | None:
     )
 
 
+def read_return(match: re.Match[str], calendar: Calendar) -> Reading | None:  # noqa: ARG001
+    """The return from the summer: "à la rentrée"."""
+    return Reading(TimeType.DATE, TimeRule("partial", "XXXX-09"), Needs.YEAR)
+
+
+def read_feast(match: re.Match[str], calendar: Calendar) -> Reading | None:
+    """A feast that moves with Easter: "à Pâques", "Good Friday 2016"."""
+    offset, year = calendar.feasts[match["word"]], full_year(group(match, "year") or "")
+    if year is not None:
+        return Reading(TimeType.DATE, TimeRule("easter", str(year), amount=offset))
+    return Reading(TimeType.DATE, TimeRule("easter", "XXXX", amount=offset), Needs.YEAR)
+
+
+def read_quarter(match: re.Match[str], calendar: Calendar) -> Reading | None:
+    """A quarter or half of a year: "le premier trimestre 2023", "au second semestre", "Q3 2020"."""
+    words, year = group(match, "ordinal"), full_year(group(match, "year") or "")
+    number = calendar.ordinals[words] if words else int(match["number"])
+    unit = group(match, "unit")
+    letter = "Q" if unit is None or calendar.units.get(unit) == "quarter" else "H"
+    if letter == "H" and number > len(("first", "second")):
+        return None
+    if year is not None:
+        return Reading(TimeType.DATE, TimeRule("fixed", f"{year}-{letter}{number}"))
+    rule = TimeRule("partial", f"XXXX-{letter}{number}", amount=_which(match, calendar))
+    return Reading(TimeType.DATE, rule, Needs.YEAR)
+
+
 def read_day_word(match: re.Match[str], calendar: Calendar) -> Reading | None:
     """A day counted from publication: "hier", "demain matin"."""
     word = match["word"]
@@ -224,6 +251,13 @@ def read_weekday(match: re.Match[str], calendar: Calendar) -> Reading | None:
     """A day of the week: "jeudi", "mercredi soir", "vendredi dernier"."""
     rule = TimeRule("weekday", unit=calendar.weekdays[match["weekday"]], amount=_which(match, calendar))
     return _dated(match, calendar, rule, Needs.PUBLICATION_DATE)
+
+
+def read_day_of_week(match: re.Match[str], calendar: Calendar) -> Reading | None:
+    """A day of a week counted from this one: "lundi de la semaine dernière", "Monday of last week"."""
+    weeks = _which(match, calendar) or 0
+    rule = TimeRule("weekday", value=str(weeks), unit=calendar.weekdays[match["weekday"]])
+    return Reading(TimeType.DATE, rule, Needs.PUBLICATION_DATE)
 
 
 def read_night(match: re.Match[str], calendar: Calendar) -> Reading | None:
@@ -311,6 +345,22 @@ def read_duration(match: re.Match[str], calendar: Calendar) -> Reading | None:
     modifier = "APPROX" if group(match, "bound") else None
     rule = TimeRule("fixed", duration(count, calendar.units[match["unit"]]), modifier=modifier)
     return Reading(TimeType.DURATION, rule)
+
+
+def read_whole(match: re.Match[str], calendar: Calendar) -> Reading | None:
+    """One unit from its start to its end: "toute la journée", "all week"."""
+    return Reading(TimeType.DURATION, TimeRule("fixed", duration(1, calendar.units[match["unit"]])))
+
+
+def read_hours(match: re.Match[str], calendar: Calendar) -> Reading | None:  # noqa: ARG001
+    """A length in hours and minutes: "1 h 30 de spectacle"."""
+    shown = f"PT{int(match['hour'])}H{int(match['minute'])}M"
+    return Reading(TimeType.DURATION, TimeRule("fixed", shown))
+
+
+def read_many(match: re.Match[str], calendar: Calendar) -> Reading | None:
+    """A length of time without its number: "for years"."""
+    return Reading(TimeType.DURATION, TimeRule("fixed", duration(None, calendar.units[match["unit"]])))
 
 
 def read_multiple(match: re.Match[str], calendar: Calendar) -> Reading | None:

@@ -40,6 +40,8 @@ class Calendar:
         other_days: shift in days of words such as "le lendemain", from another day of the text.
         vague: TIMEX3 reference of words for the past, the present and the future.
         holidays: month and day of fixed holidays, as `MM-DD`.
+        feasts: days from Easter of movable feasts.
+        ordinals: number of ordinals up to the fourth.
         decades: first year within the century of decades written in words.
         each: unit of adjectives such as "annuel".
         noon: clock time of words such as "midi".
@@ -58,6 +60,8 @@ class Calendar:
     other_days: Mapping[str, int]
     vague: Mapping[str, str]
     holidays: Mapping[str, str]
+    feasts: Mapping[str, int]
+    ordinals: Mapping[str, int]
     decades: Mapping[str, int]
     each: Mapping[str, str]
     noon: Mapping[str, str]

@@ -18,6 +18,9 @@ from recoupe.model.times import Needs, Time, TimeRelation, TimeType
 
 # Code points before an expression in which words such as "jusqu'au" or "prévu" are looked for.
 REACH = 40
+# Code points between a time of the clock and the day after it, and the day before it.
+CLOSE = 12
+CLOSE_BEFORE = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +171,11 @@ def _reference(times: Sequence[Time], places: Sequence[tuple[int, int]], index: 
     clock = times[index].rule.operation == "shift" and times[index].rule.amount == 0
     daily = times[index].rule.unit == "day"
     following = index + 1
+    if clock and index and _touches(times, places, index):
+        return index - 1
     if clock:
         while following < len(times) and places[following] == places[index]:
-            close = times[following].anchor.start - times[index].anchor.end < 12
+            close = times[following].anchor.start - times[index].anchor.end < CLOSE
             if close and _stands_alone(times[following]):
                 return following
             following += 1
@@ -182,6 +187,13 @@ def _reference(times: Sequence[Time], places: Sequence[tuple[int, int]], index: 
         if _stands_alone(times[earlier]) and (not daily or _is_day(times[earlier])):
             return earlier
     return None
+
+
+def _touches(times: Sequence[Time], places: Sequence[tuple[int, int]], index: int) -> bool:
+    """Whether the time right before names the day of a time of the clock ("vendredi vers 22 h")."""
+    before = times[index - 1]
+    near = times[index].anchor.start - before.anchor.end < CLOSE_BEFORE
+    return near and places[index - 1] == places[index] and _stands_alone(before) and _is_day(before)
 
 
 def _is_day(time: Time) -> bool:

@@ -10,6 +10,8 @@ from recoupe.model.times import BoundTime, Needs, TimeRule
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # First month and length in months of TIMEX3 seasons and of EDTF's codes for them (northern hemisphere).
 SEASONS = {"SP": (3, 21), "SU": (6, 22), "FA": (9, 23), "WI": (12, 24)}
+# Months in a quarter and in a half of a year.
+_PARTS_OF_YEAR = {"Q": 3, "H": 6}
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d|XX)-(\d\d|XX)")
 
 
@@ -99,13 +101,38 @@ def _shown(reach: Reach) -> str:
     return year if reach.month is None else f"{year}-{reach.month:02}"
 
 
+def easter(year: int) -> date:
+    """Easter Sunday of a year of the Gregorian calendar (Meeus, Astronomical Algorithms, 1991)."""
+    century, of_century = divmod(year, 100)
+    golden = year % 19
+    leap = (century - (century + 8) // 25 + 1) // 3
+    moon = (19 * golden + century - century // 4 - leap + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    late = (golden + 11 * moon + 22 * week) // 451
+    month, day = divmod(moon + week - 7 * late + 114, 31)
+    return date(year, month, day + 1)
+
+
+def feast_near(published: date, offset: int, tense: int) -> date:
+    """The feast that lies so many days from Easter, on the side of publication that the tense says."""
+    feasts = [easter(published.year + step) + timedelta(days=offset) for step in (-1, 0, 1)]
+    if tense < 0:
+        return max(day for day in feasts if day <= published)
+    if tense > 0:
+        return min(day for day in feasts if day >= published)
+    return min(feasts, key=lambda day: abs((day - published).days))
+
+
 def weekday_near(published: date, rule: TimeRule) -> date:
     """The day of the week that a rule means, seen from the day of publication.
 
     "jeudi" in a past sentence is the last one up to today; "jeudi dernier" lies before today; in a
     future sentence it is the next one from today.
     """
-    distance = (WEEKDAYS.index(rule.unit or "mon") - published.weekday()) % 7
+    named = WEEKDAYS.index(rule.unit or "mon")
+    if rule.value is not None:
+        return published + timedelta(days=named - published.weekday() + 7 * int(rule.value))
+    distance = (named - published.weekday()) % 7
     if rule.amount is not None and rule.amount > 0:
         return published + timedelta(days=distance or 7)
     if rule.amount is not None and rule.amount < 0:
@@ -163,6 +190,9 @@ def _month_and_day(value: str) -> tuple[int, int]:
     rest = value[5:]
     if rest in SEASONS:
         return SEASONS[rest][0], 15
+    if rest[:1] in _PARTS_OF_YEAR:
+        length = _PARTS_OF_YEAR[rest[0]]
+        return (int(rest[1]) - 1) * length + (length + 1) // 2, 15
     return int(rest[:2]), int(rest[3:5]) if rest[3:5].isdecimal() else 1
 
 
@@ -210,9 +240,10 @@ def _extent(timex: str) -> tuple[date | None, date | None, str]:
         return first, first + timedelta(days=1 if match[3] else 6), "week"
     if match := re.fullmatch(r"(\d{4}|XXXX)-(SP|SU|FA|WI)", timex):
         return _season_extent(match)
-    if match := re.fullmatch(r"(\d{4})-Q([1-4])", timex):
-        first = date(int(match[1]), int(match[2]) * 3 - 2, 1)
-        return first, _end_of_month(first.year, first.month + 2), "season"
+    if match := re.fullmatch(r"(\d{4})-([QH])([1-4])", timex):
+        length = _PARTS_OF_YEAR[match[2]]
+        first = date(int(match[1]), (int(match[3]) - 1) * length + 1, 1)
+        return first, _end_of_month(first.year, first.month + length - 1), "season"
     if match := re.match(r"(\d{4}|XXXX)-(\d\d)", timex):
         if match[1] == "XXXX":
             return None, None, "month"
@@ -265,10 +296,13 @@ def _edtf(timex: str, precision: str) -> str | None:
         return None
     if match := _DAY.match(timex):
         rest = timex[match.end() :]
+        if rest == "TNI" and "X" not in match[0]:
+            first, last, _ = _day_extent(match, timex)
+            return f"{first}/{last}"
         return f"{match[0]}T{rest[1:6]}:00" if re.fullmatch(r"T\d\d:\d\d", rest) else match[0]
     if match := re.fullmatch(r"(\d{4}|XXXX)-(SP|SU|FA|WI)", timex):
         return f"{match[1]}-{SEASONS[match[2]][1]}"
-    if precision == "week" or "-Q" in timex:
+    if precision == "week" or re.search(r"\d-[QH]\d", timex):
         first, last, _ = _extent(timex)
         return f"{first}/{last}"
     return timex

@@ -4,12 +4,15 @@ Nothing is invented: what no publication date, other time or judgement closes st
 `X` where the text says nothing, and names what would close it.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from recoupe.link.dates import (
     Reach,
+    easter,
+    feast_near,
     from_timex,
     month_shift,
     shifted,
@@ -103,7 +106,7 @@ class _Binder:
         """Bind one time, and first what it hangs on."""
         if index not in self.done:
             self.under_way.add(index)
-            self.done[index] = self._bind(index)
+            self.done[index] = _open_before(self.times[index], self._bind(index))
             self.under_way.discard(index)
         return self.done[index]
 
@@ -114,6 +117,8 @@ class _Binder:
             return from_timex(self.judged[index], "judgement")
         if time.rule.operation == "range":
             return self._bind_range(time)
+        if time.rule.operation == "easter":
+            return self._bind_feast(index, time)
         if time.needs is Needs.NOTHING:
             return from_timex(_with_part(time.rule.value or "", time.rule.part), "text")
         if time.rule.operation == "partial":
@@ -141,6 +146,17 @@ class _Binder:
             bound_by=first.bound_by,
             open_for=first.open_for,
         )
+
+    def _bind_feast(self, index: int, time: Time) -> BoundTime:
+        """Bind a feast that moves with Easter."""
+        offset = timedelta(days=time.rule.amount or 0)
+        year = time.rule.value if time.rule.value != OPEN_YEAR else self._year_in_text(index)
+        if year is not None:
+            return from_timex((easter(int(year)) + offset).isoformat(), "text")
+        if self.published is None:
+            return from_timex(OPEN_YEAR, None, open_for=Needs.YEAR)
+        day = feast_near(self.published, offset.days, time.rule.tense)
+        return from_timex(day.isoformat(), "publication date")
 
     def _bind_partial(self, index: int, time: Time) -> BoundTime:
         """Fill what a partial date leaves open."""
@@ -171,6 +187,9 @@ class _Binder:
         before or after where the tense asks for it.
         """
         day = value[len("XXXX-XX-") :]
+        end = self._end_of(index)
+        if end is not None and int(day[:2]) <= int(end[8:10]):
+            return f"{end[:7]}-{day}"
         for earlier in range(index - 1, -1, -1):
             timex = self._timex_of_other(earlier)
             if timex is not None and len(timex) >= len("XXXX-01") and timex[5:7].isdecimal():
@@ -179,6 +198,12 @@ class _Binder:
         if self.published is not None:
             return month_shift(self.published, int(day[:2]), rule.tense) + day[2:]
         return value
+
+    def _end_of(self, index: int) -> str | None:
+        """The day that closes the interval which a time opens, or None."""
+        to = self.times[index].to
+        timex = None if to is None else self._timex_of_other(to)
+        return timex if timex is not None and re.match(r"\d{4}-\d\d-\d\d", timex) else None
 
     def _timex_of_other(self, index: int) -> str | None:
         """The value of another dated time, or None where it has none or hangs on this one."""
@@ -220,7 +245,10 @@ class _Binder:
         if self.published is None:
             return from_timex(_open_value(rule), None, open_for=Needs.PUBLICATION_DATE)
         if rule.operation == "weekday":
+            end = self._end_of(self.times.index(time))
             day = weekday_near(self.published, rule)
+            if end is not None and day > date.fromisoformat(end[:10]):
+                day -= timedelta(days=7)
             return from_timex(_with_part(day.isoformat(), rule.part), "publication date")
         if (
             rule.unit == "weekend"
@@ -244,6 +272,13 @@ class _Binder:
         if self.published is not None and rule.amount == 0 and rule.part is not None:
             return from_timex(_with_part(self.published.isoformat(), rule.part), "publication date")
         return from_timex(_open_value(rule), None, open_for=Needs.OTHER_TIME)
+
+
+def _open_before(time: Time, bound: BoundTime) -> BoundTime:
+    """A time until which something lasts, as an interval whose start is open."""
+    if time.relation is not TimeRelation.UNTIL or bound.edtf is None or bound.latest is None:
+        return bound
+    return replace(bound, edtf=f"../{bound.edtf.rsplit('/')[-1]}")
 
 
 def _after_midnight(other: str | None, rule: TimeRule) -> TimeRule:

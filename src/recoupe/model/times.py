@@ -47,7 +47,10 @@ class TimeRule:
     - `shift`: `unit` (second, minute, hour, day, weekend, week, month, quarter, season, year, decade,
       century) and `amount` from the reference ("hier" is day −1, "la semaine dernière" week −1).
     - `weekday`: `unit` is `mon` to `sun`; `amount` −1 the last, +1 the next, 0 that of the reference's
-      own week, None the nearest that the tense allows.
+      own week, None the nearest that the tense allows; `value`, where given, is how many weeks from the
+      reference's own that week lies ("lundi de la semaine dernière" is `-1`).
+    - `easter`: `amount` days from Easter Sunday of the year `value`, or of the nearest that the tense
+      allows where it is `XXXX`.
     - `range`: from `first` to `last`, either of which may be None.
 
     Attributes:

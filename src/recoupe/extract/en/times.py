@@ -17,7 +17,7 @@ _LAST = rf"(?P<last>{_PLAIN_DAY})"
 _MONTH = rf"(?P<month>(?:{either(CALENDAR.months)})(?!\w))"
 _YEAR = r"(?P<year>(?:1[5-9]|20)\d\d(?!\w|[.,]\d| ?%))"
 _WHICH = r"(?P<which>last|past|previous|preceding|next|coming|following)"
-_EDGE = r"(?P<edge>early|late|mid|the beginning of|the start of|the middle of|the end of)"
+_EDGE = r"(?P<edge>early|late|mid|(?:the )?(?:beginning|start|end) of|the middle of)"
 _PARTS = r"(?P<part>(?:morning|afternoon|evening|night|noon|midday|dawn)(?!\w))"
 _PART_AFTER = rf"(?:,? (?:in the |at |during the )?(?:early |late |mid-)?{_PARTS})?"
 _UNIT = rf"(?P<unit>(?:{either(CALENDAR.units)})(?!\w))"
@@ -56,7 +56,10 @@ _DATES = (
     _pattern(rf"{_EDGE}[ -]{_MONTH}(?:,? {_YEAR})?", read.read_month),
     _pattern(rf"{_MONTH},? (?:of )?{_YEAR}", read.read_month),
     _pattern(rf"(?P<which>last|next|this) {_MONTH}(?! \d)", read.read_month),
-    _pattern(rf"(?:in|since|until|by|from|to|of|and|through|during) (?P<t>{_MONTH})(?! \d)", read.read_month),
+    _pattern(
+        rf"(?:in|since|until|by|from|to|of|and|through|during|between) (?P<t>{_MONTH})(?! \d)",
+        read.read_month,
+    ),
 )
 _YEARS = (
     _pattern(rf"{_EDGE}[ -](?:the year )?{_YEAR}", read.read_year),
@@ -76,8 +79,17 @@ _YEARS = (
         r"the (?:(?P<edge>early|mid|late)[ -])?(?P<century>\d{1,2})(?:st|nd|rd|th)[ -]century",
         read.read_century,
     ),
+    _pattern(
+        rf"(?:the )?(?P<ordinal>{either(CALENDAR.ordinals)}) (?P<unit>quarter|half)(?:(?:,| of)? (?:the year )?{_YEAR}| of (?:the|this) year|(?= (?:results|profits?|earnings|sales)))",
+        read.read_quarter,
+    ),
+    _pattern(rf"q(?P<number>[1-4])(?:,? (?:of )?{_YEAR})?(?!\w)", read.read_quarter),
+    _pattern(rf"(?P<word>{either(CALENDAR.feasts)})(?!\w)(?:,? {_YEAR})?", read.read_feast),
     _pattern(rf"(?P<this>this) (?P<season>{either(CALENDAR.seasons)})(?!\w)", read.read_season),
-    _pattern(rf"(?:the )?(?P<season>{either(CALENDAR.seasons)}) (?:of )?{_YEAR}", read.read_season),
+    _pattern(
+        rf"(?:the )?(?P<season>{either(CALENDAR.seasons)}) (?:of )?{_YEAR}(?:[-/](?:\d\d)?\d\d(?!\d))?",
+        read.read_season,
+    ),
     _pattern(rf"{_WHICH} (?P<season>{either(CALENDAR.seasons)})(?!\w)", read.read_season),
     _pattern(r"in (?P<t>(?:the )?(?P<season>spring|summer|autumn|winter))(?!\w)", read.read_season),
     _pattern(rf"(?P<word>{either(CALENDAR.holidays)})(?!\w)(?:,? {_YEAR})?", read.read_holiday),
@@ -94,6 +106,9 @@ _DEICTIC = (
     ),
     _pattern(rf"the (?:night|early hours) of {_WEEKDAY}", read.read_night),
     _pattern(rf"the night of {_DAY} {_MONTH}(?:,? {_YEAR})?", read.read_night),
+    _pattern(rf"{_WEEKDAY} (?:of )?(?P<which>last|next|this) week(?!\w)", read.read_day_of_week),
+    _pattern(rf"the night of {_DAY}(?: (?:to|and) |-){_PLAIN_DAY} {_MONTH}(?:,? {_YEAR})?", read.read_night),
+    _pattern(r"over (?P<t>the (?P<unit>weekend))(?!\w)", read.read_this),
     _pattern(r"this (?P<part>morning|afternoon|evening)(?!\w)", read.read_this),
     _pattern(rf"{_EDGE}[ -](?:this |the )?(?P<unit>week|month|year|decade|century)(?!\w)", read.read_this),
     _pattern(rf"(?:this|the current) {_CALENDAR_UNIT}", read.read_this),
@@ -135,14 +150,16 @@ _RELATIVE = (
     ),
 )
 _LENGTHS = (
+    _pattern(rf"(?:once|twice|(?:{_NUMBER}|several) times) (?P<t>an? {_UNIT})", read.read_each),
+    _pattern(r"all (?:the )?(?P<unit>day|night|week|year|month|weekend)(?!\w)(?! long ago)", read.read_whole),
     _pattern(
         rf"(?:the |these )?(?:last|past|next|first|coming) (?P<count>{_NUMBER}|few|several|couple of) {_UNIT}",
         read.read_duration,
     ),
     _pattern(_LENGTH, read.read_duration),
     _pattern(
-        r"for (?P<t>(?P<count>many )?(?P<unit>years|months|weeks|days|hours|decades|centuries))(?!\w)",
-        read.read_duration,
+        r"for (?P<t>(?:many |long )?(?P<unit>years|months|weeks|days|hours|decades|centuries))(?!\w)",
+        read.read_many,
     ),
     _pattern(rf"(?P<word>{either(CALENDAR.multiples)})(?!\w)", read.read_multiple),
     _pattern(rf"(?:each|every) (?:(?P<count>{_NUMBER}) )?(?:{_UNIT}|{_WEEKDAY})", read.read_each),

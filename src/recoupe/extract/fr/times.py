@@ -34,7 +34,7 @@ _BOUND = (
     r"pas moins de |à peu près |quelque |bientôt |bien plus de )"
     r")?"
 )
-_LENGTH = rf"{_BOUND}(?:{_COUNT} )(?:(?:longue?s?|petite?s?|bonnes?|dernières|derniers|prochaines?|premiers|premières) )?{_UNIT}(?P<half> et demie?)?"
+_LENGTH = rf"{_BOUND}(?:{_COUNT} )(?:(?<=aine )de |(?<=aine )d'|(?<=aines )de |(?<=aines )d')?(?:(?:longue?s?|petite?s?|bonnes?|dernières|derniers|prochaines?|premiers|premières) )?{_UNIT}(?P<half> et demie?)?"
 # What a number of four digits counts; such a number is no year.
 _COUNTED = (
     r"personnes?|gens|hommes|femmes|enfants|morts?|blessés|tués|victimes|soldats|policiers|militaires|manifestants|"
@@ -53,7 +53,7 @@ def _pattern(expression: str, reader: Reader) -> TimePattern:
 _DATES = (
     # le 2 janvier, mardi 1er juin, ce samedi 5 juin 2003 au matin
     _pattern(
-        rf"(?:(?:le|ce) )?(?:{_WEEKDAY},? )?(?:le )?{_DAY} {_MONTH}(?:,? {_SHORT_YEAR})?(?:,? {_WHICH})?{_PART_AFTER}",
+        rf"(?:(?:le|ce) )?(?:{_WEEKDAY},? )?(?:le )?{_DAY}(?: |-(?=juillet|mai|novembre)){_MONTH}(?:,? {_SHORT_YEAR})?(?:,? {_WHICH})?{_PART_AFTER}",
         read.read_date,
     ),
     # les 4 et 5 janvier
@@ -107,20 +107,32 @@ _YEARS = (
         read.read_year,
     ),
     _pattern(
-        rf"(?:{_EDGE} des )?(?:les )?années (?P<decade>\d{{4}}|\d0|{either(CALENDAR.decades)})(?!\w)",
+        rf"(?:{_EDGE} des )?(?:les |la )?(?:années|décennie) (?P<decade>\d{{4}}|\d0|{either(CALENDAR.decades)})(?!\w)",
         read.read_decade,
     ),
     _pattern(
-        rf"(?:(?:la |le )?{_EDGE} du )?(?:le )?(?P<century>[ivx]{{1,5}}) ?e(?:me|ème)? siècle",
+        rf"(?:le )?(?P<ordinal>{either(CALENDAR.ordinals)}) (?P<unit>trimestre|semestre)(?!\w)(?:,? (?:de )?(?:l'année )?{_YEAR}|,? {_WHICH_NOW})?",
+        read.read_quarter,
+    ),
+    _pattern(
+        rf"(?:(?:la |le )?{_EDGE} du )?(?:le )?(?P<century>[ivx]{{1,5}}|\d{{1,2}}) ?e(?:me|ème)? siècle",
         read.read_century,
     ),
     _pattern(rf"(?P<this>cet |ce )(?P<season>{either(CALENDAR.seasons)})(?!\w)", read.read_season),
     _pattern(
-        rf"(?:l'|le )?(?P<season>{either(CALENDAR.seasons)}) (?:(?:de )?{_YEAR}|{_WHICH})", read.read_season
+        rf"(?:l'|le )?(?P<season>{either(CALENDAR.seasons)}) (?:(?:de )?{_YEAR}(?:[-/](?:\d\d)?\d\d(?!\d))?|{_WHICH})",
+        read.read_season,
     ),
     _pattern(
         rf"(?:en|au|dès l'|depuis l'|durant l'|pendant l'|{_EDGE} de l'|cours de l') ?(?P<t>(?P<season>printemps|automne|hiver|été(?= [.,;]|[.,;]| et ))(?!\w))",
         read.read_season,
+    ),
+    _pattern(
+        rf"(?:la |le |l')?(?P<word>{either(CALENDAR.feasts)})(?!\w)(?:,? (?:de )?{_YEAR})?", read.read_feast
+    ),
+    _pattern(
+        r"(?:à|depuis|dès|avant|après|d'ici|jusqu'à|pour) (?P<t>la (?P<word>rentrée))(?!\w)(?! (?:atmosphérique|d'argent|dans))",
+        read.read_return,
     ),
     _pattern(
         rf"(?:la |le )?(?P<word>{either(CALENDAR.holidays)})(?!\w)(?: {_YEAR}| {_WHICH})?", read.read_holiday
@@ -139,6 +151,20 @@ _DEICTIC = (
         rf"(?: {_MONTH}(?: {_SHORT_YEAR})?)?",
         read.read_night,
     ),
+    _pattern(rf"(?:la )?nuit du {_DAY} au {_PLAIN_DAY}(?! ?(?:{either(CALENDAR.months)}))", read.read_night),
+    _pattern(rf"(?:le )?{_WEEKDAY} de (?:la |cette )semaine(?: {_WHICH_NOW})?(?!\w)", read.read_day_of_week),
+    _pattern(
+        rf"(?:l'|la |le )?(?P<part>matin|matinée|soir|soirée|après-midi|aube) (?:de |du |d')(?:ce )?{_WEEKDAY}(?! \d)(?: {_WHICH_NOW})?",
+        read.read_weekday,
+    ),
+    _pattern(
+        rf"(?:l'|la |le )?(?P<part>matin|matinée|soir|soirée|après-midi|aube) du (?:{_WEEKDAY} )?{_DAY} {_MONTH}(?: {_YEAR})?",
+        read.read_date,
+    ),
+    _pattern(
+        rf"(?:la |le )?(?:nuit|journée) du {_DAY} {_MONTH} au {_PLAIN_DAY} (?:{either(CALENDAR.months)})(?: {_YEAR})?",
+        read.read_night,
+    ),
     _pattern(
         rf"(?:la )?nuit du {_DAY} (?:(?:{either(CALENDAR.months)}) )?au {_PLAIN_DAY} {_MONTH}(?: {_SHORT_YEAR})?",
         read.read_night,
@@ -155,6 +181,10 @@ _DEICTIC = (
         read.read_this,
     ),
     _pattern(rf"(?P<t>{_CALENDAR_UNIT} {_WHICH_NOW})", read.read_unit),
+    _pattern(
+        rf"(?:la |le )?(?P<which>derni(?:er|ère)|prochaine?) {_CALENDAR_UNIT}(?! (?:de|du|des|d')(?!\w))(?! d')",
+        read.read_unit,
+    ),
     _pattern(
         rf"(?:il y a|voici|voilà|cela fait) (?:déjà |maintenant |tout juste |exactement |de cela )?{_LENGTH}",
         read.read_ago,
@@ -195,7 +225,7 @@ _RELATIVE = (
     _pattern(r"au (?P<t>petit (?P<part>matin))(?!\w)", read.read_part),
     _pattern(r"(?P<part>nocturnes?)(?!\w)", read.read_nightly),
     _pattern(
-        r"(?P<hour>[01]?\d|2[0-4]) ?(?:h(?:eures?)?)(?: ?(?P<minute>[0-5]\d))?(?!\w)(?:(?: du | de l')(?P<part>matin|soir|après-midi)(?!\w))?(?! (?:de|par|sur) | d')",
+        r"(?P<hour>[01]?\d|2[0-4]) ?(?:h(?:eures?)?)(?: ?(?P<minute>[0-5]\d))?(?!\w)(?:(?: du | de l')(?P<part>matin|soir|après-midi)(?!\w))?(?! (?:de|par|sur) | d'| ?\d)",
         read.read_clock,
     ),
     _pattern(r"(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?!\w|:\d)", read.read_clock),
@@ -205,6 +235,11 @@ _RELATIVE = (
     ),
 )
 _LENGTHS = (
+    _pattern(r"(?P<hour>\d) ?h(?:eures?)? ?(?P<minute>[0-5]\d)(?= (?:de |d'))", read.read_hours),
+    _pattern(
+        r"toute? (?:la |le |l')(?P<unit>journée|nuit|semaine|année|mois|week-end|weekend)(?!\w)",
+        read.read_whole,
+    ),
     _pattern(
         rf"(?:ces|les|des|aux) (?P<count>{_NUMBER}) (?:derni(?:er|ère)s|prochaine?s|premi(?:er|ère)s) {_UNIT}",
         read.read_duration,
@@ -229,6 +264,14 @@ _LENGTHS = (
     _pattern(
         rf"(?<!le )(?<!un )(?<!du )(?<!des )(?<!les )(?<!de )(?<!au )(?P<word>{either(CALENDAR.each)})(?!\w)",
         read.read_each,
+    ),
+    _pattern(
+        r"(?:(?:des|aux) )?(?P<t>(?:(?:les|ces) )?(?:tout(?:es)? )?derni(?:er|ère)s (?:jours|semaines|mois|années|heures|temps|décennies))(?!\w)",
+        read.read_past,
+    ),
+    _pattern(
+        r"(?:(?:des|aux) )?(?P<t>(?:(?:les|ces) )?(?:tout(?:es)? )?prochaine?s (?:jours|semaines|mois|années|heures|décennies))(?!\w)",
+        read.read_future,
     ),
     _pattern(r"(?<!sans )précédente?s?(?!\w)", read.read_past),
     _pattern(
@@ -259,6 +302,7 @@ _VETOES = re.compile(
     r"|(?<!\w)(?:moins|plus) de (?:12|13|15|16|17|18|19|20|21|23|25|65) ans(?!\w)"
     r"|(?<!\w)à (?:l'âge de )?(?:\d{2,3}|\w+(?:-\w+)+) ans(?!\w)"
     r"|(?<!\w)une seconde (?!et |de |plus |avant |après |pour |à )(?=\w)"
+    r"|(?<!\w)du jour au lendemain(?!\w)|(?<!\w)au jour le jour(?!\w)|(?<!\w)un beau jour(?!\w)"
     r"|(?<!\w)(?:la )?nuit des temps(?!\w)|(?<!\w)de tous les temps(?!\w)"
 )
 
