@@ -51,7 +51,7 @@ def test_nothing_is_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
     from recoupe.read import language
 
-    language._detector.cache_clear()
+    language._model.cache_clear()
     assert tell_language(FR * 3) == "fr"
 
 

