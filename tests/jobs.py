@@ -30,7 +30,9 @@ def wait_long(number: int) -> int:
 
 
 if __name__ == "__main__":
-    # Stands for a command that is stopped or killed while processes work for it.
+    # Stands for a command that is stopped or killed while processes work for it. What starts the tests
+    # in the background has them ignore interrupts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     try:
         list(each(wait_long, range(4), 2))
     except KeyboardInterrupt:

@@ -20,6 +20,8 @@ from recoupe.web.visit import Visit
 
 # Facts of these kinds have a note in the text that leads to the list beside it, and back.
 NUMBERED = ("statement", "figure", "event")
+# A text may be made to hold thousands of facts of one kind: beside it stand the first ones of each.
+LISTED = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def show(visit: Visit) -> Response:
     view = visit.record.article(name)
     if view is None:
         return _unread(visit, name)
-    numbers = number_facts(view.facts)
+    numbers, kinds = number_facts(view.facts), kinds_in_order(view.facts)
     copies = visit.record.copies(article=name)
     elsewhere = _elsewhere(visit.record, name, copies)
     claims = browse.claims(visit.record, browse.ClaimFilter(article=name), browse.Page(40))
@@ -89,7 +91,9 @@ def show(visit: Visit) -> Response:
         "article.html",
         view=view,
         runs=runs_of(view, numbers, elsewhere),
-        kinds=kinds_in_order(view.facts),
+        kinds=kinds,
+        most=LISTED,
+        listed={fact.id for _, found in kinds for fact in found[:LISTED]},
         numbers=numbers,
         copies=copy_rows(visit.record, copies),
         captures=browse.heads(visit.record, [other for other in view.captures if other != name]),

@@ -17,6 +17,7 @@ from recoupe.web.timeline import Span, axis_of, span_of
 from recoupe.web.visit import Visit
 
 ABOUT = ("event", "figure", "statement", "characterisation")
+ACCOUNTS_PER_PAGE = 150
 AXES = ("support", "dispute", "life", "nature")
 # Reasons of the record are named after the axis that they are for.
 AXIS_OF = {"support": "support", "doubt": "dispute", "dispute": "dispute", "life": "life", "nature": "nature"}
@@ -143,12 +144,15 @@ def show(visit: Visit) -> Response:
     view = visit.record.claim(visit.parameter("id") or "")
     if view is None:
         raise visit.missing("claim")
-    claim = view.claim
+    claim, page = view.claim, visit.page(ACCOUNTS_PER_PAGE)
     facts = {fact.id: fact for fact in view.facts}
+    accounts = _accounts(visit.record, view, facts)
     return visit.render(
         "claim.html",
         claim=claim,
-        accounts=_accounts(visit.record, view, facts),
+        accounts=accounts[page.offset : page.offset + page.limit],
+        page=page,
+        total=len(accounts),
         disputes=[
             DisputeRow(dispute, facts.get(visit.record.fact_id(dispute.fact) or ""))
             for dispute in claim.standing.disputes

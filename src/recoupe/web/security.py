@@ -88,7 +88,7 @@ def _refuse_change(headers: Headers) -> Response | None:
     origin = headers.get("origin")
     if origin is None and headers.get("sec-fetch-site") != "same-origin":
         return _refusal("The request does not say which page it comes from.", 403)
-    if origin is not None and urlsplit(origin).netloc != headers.get("host"):
+    if origin is not None and origin.partition("://")[2] != headers.get("host"):
         return _refusal("Another site sent this request.", 403)
     length = headers.get("content-length", "")
     if not length.isascii() or not length.isdigit():
