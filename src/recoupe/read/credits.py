@@ -66,13 +66,13 @@ class _Names:
     Attributes:
         agencies: the name to show by each folded way to write it.
         media: the name to show by each folded way to write it.
-        relays: phrases that lead to a medium: their own words, and the whole with the medium's name.
+        relays: phrases that lead to a medium: the pattern of their own words, and the phrase.
         clues: of every name of a medium its longest word, and every word of the nouns beside names.
     """
 
     agencies: Mapping[str, str]
     media: Mapping[str, str]
-    relays: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    relays: tuple[tuple[re.Pattern[str], str], ...]
     clues: frozenset[str]
 
 
@@ -216,7 +216,7 @@ def _relayed(words: str, offset: int) -> Iterator[Credit]:
     """The media whose words an article relays."""
     stretches = _stretches(words)
     low = words.lower() if stretches else ""
-    leading = [pattern for guard, pattern in _names().relays if stretches and guard.search(low)]
+    leading = [_relay(phrase) for guard, phrase in _names().relays if stretches and guard.search(low)]
     for start, end in stretches:
         for pattern in leading:
             for found in pattern.finditer(words, start, end):
@@ -307,9 +307,7 @@ def _names() -> _Names:
     return _Names(
         agencies={**folded, **shown},
         media={fold(name): name for name in media["names"]},
-        relays=tuple(
-            (_guard(phrase), _relay(phrase, list(shown), media)) for phrase in _file("relays.toml")["phrases"]
-        ),
+        relays=tuple((_guard(phrase), phrase) for phrase in _file("relays.toml")["phrases"]),
         clues=_clues([*shown, *media["names"], *media["titled"]], media["noun"]),
     )
 
@@ -328,13 +326,16 @@ def _guard(phrase: str) -> re.Pattern[str]:
     return re.compile(before or after)
 
 
-def _relay(phrase: str, agencies: list[str], media: Mapping[str, list[str]]) -> re.Pattern[str]:
-    """The pattern of a phrase with the ways in which it can name a medium in it.
+@cache
+def _relay(phrase: str) -> re.Pattern[str]:
+    """The pattern of a phrase with the ways in which it can name a medium in it, made where first needed.
 
     A name is a medium's where it is a known one, a host, has a word in it that outlets' names have, or
     stands beside a noun that says so ("le quotidien", "the news agency"), with at most two words between
     ("l'agence de presse russe X").
     """
+    media = _file("media.toml")
+    agencies = [written for ways in _file("agencies.toml").values() for written in ways]
     bare = [re.sub(r"^(?:The|Le|La|Les) |^L'", "", name) for name in media["names"]]
     known = _alternatives([*media["names"], *agencies, *bare])
     nouns, titled = _alternatives(media["noun"]), _alternatives(media["titled"])
