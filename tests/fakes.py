@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Mapping
 
-from recoupe.articles import Stages
+from recoupe.articles import Keep, Stages
 from recoupe.errors import UnreadableFile
 from recoupe.model.anchor import anchor_at
 from recoupe.model.article import Article, Block, BlockKind, Dated, Part
 from recoupe.model.capture import Capture
-from recoupe.model.comparison import Account, Claim, Comparison, Judged, Line, Reading, Standing
+from recoupe.model.comparison import Account, Claim, Comparison, Judged, Line, Shelved, Standing
 from recoupe.model.entity import Entity, ReferentRef
 from recoupe.model.facts import Extraction, Figure, Mention, Referent, Statement
 from recoupe.model.ids import claim_id, digest, fact_ids
@@ -107,12 +107,14 @@ def link(extractions: Mapping[str, Extraction], judged: Effects) -> tuple[Entity
     )
 
 
-def compare(readings: Iterable[Reading], entities: tuple[Entity, ...], judged: Judged) -> Comparison:
+def compare(
+    readings: Iterable[Shelved], entities: tuple[Entity, ...], judged: Judged, keep: Keep
+) -> Comparison:
     """One claim for each number of dead."""
-    del entities
+    del entities, keep
     accounts: dict[str, list[Account]] = {}
     names: dict[str, list[str]] = {}
-    for reading in readings:
+    for reading in (shelved.load() for shelved in readings):
         ids = fact_ids(reading.id, "figure", [figure.anchor for figure in reading.extraction.figures])
         for n, figure in enumerate(reading.extraction.figures):
             ref = FactRef(reading.id, "figure", n)

@@ -3,14 +3,17 @@
 import io
 import itertools
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from recoupe import pipeline
 from recoupe.collect.dossier import Dossier, create_dossier
 from recoupe.collect.lock import hold
 from recoupe.errors import DossierBusy, NewerRecord
+from recoupe.model.comparison import Comparison, Reading, Shelved
 from recoupe.model.facts import Statement
 from recoupe.pipeline import run
 from recoupe.record.cache import FILE
@@ -173,3 +176,33 @@ def test_facts_show_before_the_articles_are_compared(dossier: Dossier) -> None:
     ((complete, speaker),) = seen
     assert not complete
     assert speaker is not None and speaker.name == "Orla"
+
+
+def test_articles_added_one_by_one_take_up_what_was_kept_and_give_the_same_record(tmp_path: Path) -> None:
+    walked: list[str] = []
+
+    def watched(one: Shelved) -> Shelved:
+        def load() -> Reading:
+            walked.append(one.id)
+            return one.load()
+
+        return replace(one, load=load)
+
+    def compare(readings: Iterable[Shelved], *rest: object) -> Comparison:
+        return pipeline.compare(map(watched, readings), *rest)  # type: ignore[arg-type]
+
+    by = replace(fake_stages(), bind=pipeline.bind, link=pipeline.link, compare=compare)
+    whole = make_dossier(tmp_path / "whole")
+    run(whole, by=by, workers=1, stream=io.StringIO())
+    walked.clear()
+    grown = make_dossier(tmp_path / "grown", STORIES[0])
+    for n, text in enumerate(STORIES[1:], start=2):
+        run(grown, by=by, workers=1, stream=io.StringIO())
+        add(grown, page(n, text))
+    run(grown, by=by, workers=1, stream=io.StringIO())
+    assert content_digest(grown.record) == content_digest(whole.record)
+    # Six are new; those that name Orla or Milan are walked again where a namesake came.
+    assert len(STORIES) <= len(walked) <= len(STORIES) + 2
+    with sqlite3.connect(grown.cache / FILE) as cache:
+        assert cache.execute("SELECT count(*) FROM result").fetchone() == (4 * len(STORIES),)
+    cache.close()

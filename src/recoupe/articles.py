@@ -1,9 +1,10 @@
 """Analysing captures one by one with the stages that are handed in, and having the results at hand."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import TextIO, TypeVar
+from functools import cached_property, partial
+from itertools import chain
+from typing import Protocol, TextIO, TypeVar
 
 from recoupe.collect.dossier import Dossier
 from recoupe.collect.evidence import Evidence, Kept, read_payload
@@ -11,11 +12,12 @@ from recoupe.collect.urls import canonical_url
 from recoupe.errors import EvidenceError, InputError, MissingPart
 from recoupe.model.article import Article, Dated, Problem
 from recoupe.model.capture import Capture
-from recoupe.model.comparison import Comparison, Judged, Reading
+from recoupe.model.comparison import Comparison, Judged, Reading, Shelved
 from recoupe.model.entity import Entity
 from recoupe.model.facts import Extraction
 from recoupe.model.ids import digest
 from recoupe.model.judgement import Effects
+from recoupe.model.reason import FactRef
 from recoupe.model.times import BoundTime
 from recoupe.progress import Progress
 from recoupe.record.cache import Cache
@@ -26,6 +28,15 @@ from recoupe.record.writer import Analysed
 from recoupe.workers import Died, each, worker_count
 
 V = TypeVar("V")
+
+
+class Keep(Protocol):
+    """Gives what is kept between runs, one kind at a time."""
+
+    def __call__(self, kind: type[V]) -> MutableMapping[str, V]:
+        """The values of a kind, each under a hash of all that it is made of."""
+        ...
+
 
 DIED = Problem("reading_died", "the process that read it died: out of memory, or a fault in a library")
 
@@ -42,7 +53,7 @@ class Stages:
         extract: article → facts.
         bind: facts, publication date and the dates that people gave to times → what their times come to.
         link: facts of all articles → entities.
-        compare: all articles with their facts → copies, origins, claims.
+        compare: all articles with their facts, and what is kept between runs → copies, origins, claims.
         reading: digest of the code that reads.
         extracting: digest of the code that extracts.
         linking: digest of the code of all stages and of the record.
@@ -52,7 +63,7 @@ class Stages:
     extract: Callable[[Article], Extraction]
     bind: Callable[[Extraction, Dated | None, Mapping[int, str]], tuple[BoundTime, ...]]
     link: Callable[[Lazy[Extraction], Effects], tuple[Entity, ...]]
-    compare: Callable[[Iterable[Reading], tuple[Entity, ...], Judged], Comparison]
+    compare: Callable[[Iterable[Shelved], tuple[Entity, ...], Judged, "Keep"], Comparison]
     reading: str
     extracting: str
     linking: str
@@ -218,12 +229,16 @@ class Shelf:
     def _corrected(self, capture: str) -> Extraction:
         return corrected(capture, self._extracted(capture).extraction, self.corrections.facts)
 
-    def readings(self) -> Iterator[Reading]:
-        """The articles as they are compared, by id."""
+    def readings(self) -> Iterator[Shelved]:
+        """The articles as they are compared, by id; none is loaded before it is asked for."""
         for name in sorted(self._articles):
-            article = self._read(name).article
-            if article is not None:
-                yield self._reading(name, article)
+            facts = sorted((repr(ref), value) for ref, value in self._corrections_of(name).items())
+            key = digest("reading", self.made_of(name), *chain.from_iterable(facts), size=32)
+            yield Shelved(name, key, partial(self._reading, name))
+
+    def keep(self, kind: type[V]) -> MutableMapping[str, V]:
+        """What is kept between runs, of one kind."""
+        return self._analyst.results.kept(kind)
 
     def analysed(self, name: str) -> Analysed:
         """One capture with what was made of it."""
@@ -253,9 +268,14 @@ class Shelf:
     def _articles(self) -> frozenset[str]:
         return frozenset(name for name, keys in self._keys.items() if keys.extracted is not None)
 
-    def _reading(self, name: str, article: Article) -> Reading:
-        extraction = self.extractions[name]
-        article = self._dated(name, article)
+    def _corrections_of(self, name: str) -> dict[FactRef, str]:
+        return {ref: value for ref, value in self.corrections.facts.items() if ref.article == name}
+
+    def _reading(self, name: str) -> Reading:
+        read = self._read(name).article
+        if read is None:
+            raise KeyError(name)
+        extraction, article = self.extractions[name], self._dated(name, read)
         published = None if article.published is None else article.published.value
         return Reading(
             id=name,

@@ -7,13 +7,13 @@ from contextlib import closing
 from types import MappingProxyType
 from typing import TextIO
 
-from recoupe.articles import Analyst, Shelf, Stages, analyse
+from recoupe.articles import Analyst, Keep, Shelf, Stages, analyse
 from recoupe.collect.dossier import Dossier
 from recoupe.collect.evidence import Evidence
 from recoupe.collect.lock import hold
 from recoupe.model.article import Article, Dated
 from recoupe.model.capture import Capture
-from recoupe.model.comparison import Comparison, Judged, Reading
+from recoupe.model.comparison import Comparison, Judged, Reading, Shelved
 from recoupe.model.entity import Entity
 from recoupe.model.facts import Extraction
 from recoupe.model.judgement import Effects
@@ -94,11 +94,18 @@ def link(extractions: Lazy[Extraction], judged: Effects) -> tuple[Entity, ...]:
     return link_entities(extractions, same=same, not_same=not_same)
 
 
-def compare(readings: Iterable[Reading], entities: tuple[Entity, ...], judged: Judged) -> Comparison:
-    """Compare the articles."""
+def compare(
+    readings: Iterable[Reading | Shelved],
+    entities: tuple[Entity, ...],
+    judged: Judged,
+    keep: Keep | None = None,
+) -> Comparison:
+    """Compare the articles; what is kept of each between runs is not made again."""
     from recoupe.compare import comparison
+    from recoupe.compare.faces import Face
 
-    return comparison.compare(readings, entities, judged)
+    memory = None if keep is None else comparison.Memory(faces=keep(Face))
+    return comparison.compare(readings, entities, judged, memory)
 
 
 def run(
@@ -145,7 +152,7 @@ def run(
             resolved = resolve(judgements, shelf.pages, shelf.extraction)
             shelf.corrections = resolved.corrections
             entities = by.link(shelf.extractions, resolved.judged)
-            comparison = by.compare(shelf.readings(), entities, resolved.claims)
+            comparison = by.compare(shelf.readings(), entities, resolved.claims, shelf.keep)
             across = Across(entities, comparison, resolved.effects)
             state["generation"] = str(int(before.get("generation", "0")) + 1)
             write_generation(connection, shelf, sorted(keys), across, state)

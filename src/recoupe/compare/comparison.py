@@ -4,14 +4,14 @@ The result is a function of the set of articles, their facts and what people dec
 in which they come does not change it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from recoupe.compare.alignment import Tile, tiles_of
 from recoupe.compare.carriage import Ties, ties_of
 from recoupe.compare.claims import claims_of
 from recoupe.compare.copies import relate, templates
-from recoupe.compare.faces import Face, face_of
+from recoupe.compare.faces import Face, faces_of
 from recoupe.compare.gaps import gaps_of
 from recoupe.compare.ground import Ground
 from recoupe.compare.linked import Linked, link
@@ -24,7 +24,7 @@ from recoupe.compare.sketches import candidate_pairs, sketch
 from recoupe.compare.stories import stories_of
 from recoupe.compare.translations import candidate_translations, translated
 from recoupe.compare.wording import Wording
-from recoupe.model.comparison import Comparison, Copy, Judged, Origin, Reading, Story
+from recoupe.model.comparison import Comparison, Copy, Judged, Origin, Reading, Shelved, Story
 from recoupe.model.entity import Entity
 from recoupe.model.vocabulary import Relation
 
@@ -36,17 +36,20 @@ class Memory:
     """What a caller keeps between two comparisons, so that only what a new article touches is made anew.
 
     Everything in it is a pure function of its key: comparing with a full, an empty or no memory
-    gives the same result. What the last comparison did not use is dropped.
+    gives the same result. Alignments that the last comparison did not use are dropped.
 
     Attributes:
+        faces: of articles, by a hash of all that they are made of; what is not asked for any more is for
+            whoever gave it to throw away.
         tiles: per pair of wordings, what they share.
     """
 
+    faces: MutableMapping[str, Face] = field(default_factory=dict)
     tiles: Alignments = field(default_factory=dict)
 
 
 def compare(
-    readings: Iterable[Reading],
+    readings: Iterable[Reading | Shelved],
     entities: Iterable[Entity],
     judged: Judged = Judged(),  # noqa: B008 - frozen
     memory: Memory | None = None,
@@ -54,7 +57,8 @@ def compare(
     """Compare a set of articles.
 
     Args:
-        readings: the articles, in any order, each id once; each is walked once and then let go.
+        readings: the articles, in any order, each id once; each is walked once and then let go, or not
+            loaded at all where the memory has its face.
         entities: of the dossier, with the referents of these articles as members.
         judged: what people decided.
         memory: of an earlier comparison; it is brought up to date.
@@ -63,10 +67,11 @@ def compare(
         the same for the same set, in whatever order it comes.
     """
     linked = link(entities)
-    faces = sorted((face_of(reading, linked) for reading in readings), key=lambda face: face.reading.id)
+    memory = Memory() if memory is None else memory
+    faces = sorted(faces_of(readings, linked, memory.faces), key=lambda face: face.reading.id)
     articles = {face.reading.id: face.reading for face in faces}
     linked = replace(linked, spokesmen=frozenset(pair for face in faces for pair in face.spokesmen))
-    carried = copies_of(faces, Memory() if memory is None else memory)
+    carried = copies_of(faces, memory)
     copies = tuple(copy for copy in carried if not only_background(copy))
     stories = stories_of([face.subject for face in faces], copies)
     spoken = {face.reading.id: face.spoken for face in faces if face.spoken is not None}

@@ -5,7 +5,7 @@ is there: arrays for its words, its facts resolved, and an abridged reading with
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, MutableMapping
 from dataclasses import dataclass, replace
 
 from recoupe.compare.bones import Paragraph, bone_sketch, bones_of
@@ -18,9 +18,9 @@ from recoupe.compare.spokesmen import spokesmen_of
 from recoupe.compare.stories import Subject, subject_of
 from recoupe.compare.wording import Hashes, Wording, wording_of
 from recoupe.model.article import Article, BlockKind
-from recoupe.model.comparison import Reading
+from recoupe.model.comparison import Reading, Shelved
 from recoupe.model.facts import Extraction
-from recoupe.model.ids import fact_ids
+from recoupe.model.ids import digest, fact_ids
 from recoupe.model.vocabulary import EventType, Stance
 
 Said = tuple[tuple[int, int, str], ...]
@@ -57,6 +57,37 @@ class Face:
     home: str | None
     spoken: Spoken | None
     spokesmen: frozenset[tuple[str, str]] = frozenset()
+
+
+def faces_of(
+    readings: Iterable[Reading | Shelved], linked: Linked, known: MutableMapping[str, Face]
+) -> Iterator[Face]:
+    """The faces of articles; those of shelved ones are taken from and added to the known ones.
+
+    Args:
+        readings: the articles.
+        linked: the entities of the dossier.
+        known: faces by a hash of all that they are made of.
+    """
+    signs: dict[str, str] = {}
+    for reading in readings:
+        if isinstance(reading, Reading):
+            yield face_of(reading, linked)
+            continue
+        key = digest("face", reading.key, *_owners(reading.id, linked, signs), size=32)
+        face = known.get(key)
+        if face is None:
+            face = known[key] = face_of(reading.load(), linked)
+        yield face
+
+
+def _owners(article: str, linked: Linked, signs: dict[str, str]) -> Iterator[str]:
+    """What an article's referents were found to be, as far as a face shows it."""
+    for referent, owner in sorted(linked.owners.get(article, {}).items()):
+        if owner not in signs:
+            one = linked.entities[owner]
+            signs[owner] = repr((one.id, one.kind, one.name, one.names, one.roles, one.place, one.named))
+        yield f"{referent} {signs[owner]}"
 
 
 def face_of(reading: Reading, linked: Linked) -> Face:

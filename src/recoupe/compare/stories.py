@@ -47,9 +47,13 @@ class Counts:
     terms: tuple[str, ...]
     counts: tuple[int, ...]
 
+    def __post_init__(self) -> None:
+        """Share the strings with all other articles."""
+        object.__setattr__(self, "terms", tuple(map(sys.intern, self.terms)))
+
 
 def _counts(terms: Mapping[str, int]) -> Counts:
-    return Counts(tuple(map(sys.intern, terms)), tuple(terms.values()))
+    return Counts(tuple(terms), tuple(terms.values()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What comparing the articles of a dossier takes, and what it shows."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from recoupe.model.article import Article
@@ -45,6 +46,21 @@ class Reading:
     published: str | None = None
     country: str | None = None
     offline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """An article as it is compared that is loaded only where it has to be walked.
+
+    Attributes:
+        id: the capture id.
+        key: a hash of all that the reading and the walk over it depend on, entities aside.
+        load: gives the reading.
+    """
+
+    id: str
+    key: str
+    load: Callable[[], Reading]
 
 
 @dataclass(frozen=True, slots=True)

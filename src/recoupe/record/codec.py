@@ -4,6 +4,7 @@ The two functions of a type are built once from its annotations and kept. A fiel
 default is left out, so that a new field with a default reads what was written before it.
 """
 
+import base64
 import dataclasses
 import json
 import types
@@ -87,6 +88,8 @@ def codec(kind: Hint) -> Codec:
         return _sequence(kind, origin)
     if origin in {types.UnionType, typing.Union}:
         return _union(kind)
+    if getattr(origin, "__module__", "") == "numpy":
+        return _array(typing.get_args(typing.get_args(kind)[1])[0])
     raise TypeError(f"no way to write a {kind!r} as JSON")
 
 
@@ -107,7 +110,9 @@ def _dataclass(kind: type) -> Codec:
         plain = {}
         for name, convert, default in pending:
             held = getattr(value, name)
-            if held is not default and not (held == default and type(held) is type(default)):
+            if default is dataclasses.MISSING or not (
+                held is default or (held == default and type(held) is type(default))
+            ):
                 plain[name] = held if convert is None else convert(held)
         return plain
 
@@ -164,6 +169,19 @@ def _union(kind: Hint) -> Codec:
     if len(composite) != 1:
         raise TypeError(f"no way to tell the options of {kind!r} apart in JSON")
     return Codec(_when(tuple, composite[0].write), _when(list, composite[0].read))
+
+
+def _array(number: Hint) -> Codec:
+    """A row of numbers of one type, as its bytes."""
+    from numpy import frombuffer
+
+    def write(values: Json) -> Json:
+        return base64.b64encode(values.astype(number, copy=False).tobytes()).decode("ascii")
+
+    def read(plain: Json) -> Json:
+        return frombuffer(base64.b64decode(plain), dtype=number)
+
+    return Codec(write, read)
 
 
 def _optional(inner: Codec) -> Codec:

@@ -1,8 +1,9 @@
 """The results of one article in the cache: their keys, and access to them by capture id."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TypeVar
 
 from recoupe.model.article import Article, Problem
@@ -76,6 +77,7 @@ class Results:
             extracting: digest of the code that extracts.
         """
         self._cache, self._reading, self._extracting = cache, reading, extracting
+        self._used: set[str] = set()
 
     def known(self, capture: Capture, unread: Problem | None) -> Keys | None:
         """The keys of a capture's results where all of them are there, or None.
@@ -114,12 +116,17 @@ class Results:
 
     def keep_only(self, used: Iterable[Keys]) -> None:
         """Throw away the results of other code and of captures that are no longer there."""
-        self._cache.keep_only(
+        results = (
             name
             for keys in used
             for name in (keys.read, _input(keys.read), keys.extracted)
             if name is not None
         )
+        self._cache.keep_only(chain(results, self._used))
+
+    def kept(self, kind: type[V]) -> MutableMapping[str, V]:
+        """What later steps keep between runs, each value under a hash of all that it is made of."""
+        return Kept(self._cache, kind, self._used)
 
     def _read_key(self, capture: Capture, unread: Problem | None) -> str:
         """Name a reading after all that it depends on: the payload by its hash, or why it was not read."""
@@ -140,6 +147,39 @@ class Results:
 
 def _input(read_key: str) -> str:
     return f"{read_key}:input"
+
+
+class Kept(MutableMapping[str, V]):
+    """Values of one kind in the cache; those that were asked for stay there after the run."""
+
+    def __init__(self, cache: Cache, kind: type[V], used: set[str]) -> None:
+        """Say where they are and of what kind; the keys asked for are added to those used."""
+        self._cache, self._kind, self._used = cache, kind, used
+
+    def __getitem__(self, key: str) -> V:
+        """A value; `KeyError` where there is none or it was damaged."""
+        text = self._cache.get(key)
+        if text is None:
+            raise KeyError(key)
+        self._used.add(key)
+        return decode(self._kind, text)
+
+    def __setitem__(self, key: str, value: V) -> None:
+        """Keep a value."""
+        self._used.add(key)
+        self._cache.put(key, encode(value))
+
+    def __delitem__(self, key: str) -> None:
+        """Let a value go with the end of the run."""
+        self._used.remove(key)
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys that were asked for."""
+        return iter(self._used)
+
+    def __len__(self) -> int:
+        """How many were asked for."""
+        return len(self._used)
 
 
 class Lazy(Mapping[str, V]):
