@@ -30,6 +30,10 @@ class CueRules:
         time_words: words at the end of a time that may stand between a verb and its conjunction.
         channels: patterns whose group 1 names what it was said through.
         stances: patterns for content, with the stance that it shows, strongest first.
+        voiced: the same for quoted words only, tried before those.
+        orders: endings of verbs in the imperative; none where it is the bare form.
+        no_orders: verbs at the head of a quotation that order nothing ("thank").
+        asking: what follows a verb that asks rather than orders ("-vous").
         footings: patterns with the basis they state; group `source` holds who.
         conditional: feature of the verb form that keeps a distance, or an empty string.
         distance: words that keep a distance, or None.
@@ -54,6 +58,10 @@ class CueRules:
     time_words: frozenset[str]
     channels: tuple[re.Pattern[str], ...]
     stances: tuple[tuple[re.Pattern[str], Stance], ...]
+    voiced: tuple[tuple[re.Pattern[str], Stance], ...] = ()
+    orders: tuple[str, ...] = ()
+    no_orders: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
     footings: tuple[tuple[re.Pattern[str], Basis], ...] = field(default=())
     conditional: str = ""
     distance: re.Pattern[str] | None = None

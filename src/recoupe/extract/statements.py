@@ -7,12 +7,13 @@ from recoupe.extract.attribution import Attribution
 from recoupe.extract.cues import CueRules
 from recoupe.extract.pack import Pack
 from recoupe.extract.scene import Scene
+from recoupe.extract.stances import stance_of
 from recoupe.extract.syntax import Sentence
 from recoupe.extract.tokens import plain
 from recoupe.model.anchor import anchor_at
 from recoupe.model.facts import Mention, Referent, Statement
 from recoupe.model.times import Time
-from recoupe.model.vocabulary import Modality, NameKind, SpeakerKind, Stance, StatementKind
+from recoupe.model.vocabulary import Modality, NameKind, SpeakerKind, StatementKind
 
 _KINDS = {
     NameKind.PERSON: SpeakerKind.PERSON,
@@ -58,7 +59,7 @@ def find_statements(
             Statement(
                 anchor=anchor_at(scene.text, one.start, one.end),
                 kind=one.kind,
-                stance=_stance(scene, one, pack.cues),
+                stance=stance_of(scene, one, pack.cues),
                 speaker=speaker,
                 speaker_kind=None if speaker is None else _speaker_kind(mentions[speaker], referents, pack),
                 role=None if speaker is None else _role(mentions[speaker], referents, one),
@@ -87,14 +88,6 @@ def _frame(scene: Scene, one: Attribution, sentence: Sentence) -> tuple[tuple[in
     """The parts of the cue's sentence that stand outside the content."""
     parts = ((sentence.start, min(one.start, sentence.end)), (max(one.end, sentence.start), sentence.end))
     return tuple((start, end) for start, end in parts if start < end and scene.text[start:end].strip())
-
-
-def _stance(scene: Scene, one: Attribution, rules: CueRules) -> Stance:
-    """What the cue shows, or, where it only asserts, what the content shows."""
-    if one.stance is not Stance.ASSERTS:
-        return one.stance
-    content = scene.plain[one.start : one.end]
-    return next((stance for pattern, stance in rules.stances if pattern.search(content)), Stance.ASSERTS)
 
 
 def _speaker_kind(mention: Mention, referents: Sequence[Referent], pack: Pack) -> SpeakerKind:

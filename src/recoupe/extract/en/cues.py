@@ -117,10 +117,52 @@ CUES = CueRules(
             (r"\b(?:never|did(?: not|n['’]t)|was(?: not|n['’]t)|is false)\b", Stance.DENIES),
             (r"\b(?:we|i) (?:hope|wish)\b", Stance.HOPES),
             (r"\b(?:we|i) (?:support|welcome)\b", Stance.SUPPORTS),
-            (r"\b(?:will|shall|is to|are to)\b", Stance.ANNOUNCES),
+            (
+                r"\b(?:opened fire|fired|shot) (?:on|at|into) (?:us|the crowd|protesters|people|civilians|"
+                r"unarmed)",
+                Stance.ACCUSES,
+            ),
+            (
+                r"\b(?:will|would) be (?:prosecuted|punished|held (?:to account|accountable)|jailed|arrested|"
+                r"destroyed|eliminated)|\bface (?:charges|prison|trial)",
+                Stance.WARNS,
+            ),
+            (
+                r"\b(?:we|i|they) (?:will|shall)(?! (?:never|not))\b|'ll\b|"
+                r"\b(?:will|shall) (?:be \w+(?:ed|en|ld)|begin|start|resume|open|take)\b",
+                Stance.ANNOUNCES,
+            ),
             (r"\?\s*$", Stance.QUESTIONS),
         )
     ),
+    voiced=tuple(
+        (re.compile(pattern, re.IGNORECASE), stance)
+        for pattern, stance in (
+            (
+                r"\b(?:i|we) (?:can(?:not|'t| not)|could(?: not|n't)) (?:say|tell|confirm|be sure|know)|"
+                r"\btoo early to (?:say|tell)|\bimpossible to (?:say|tell|know)",
+                Stance.DOES_NOT_KNOW,
+            ),
+            (
+                r"\b(?:is|are|was|were) (?:all |just )?(?:an? |the )?(?:terrorists?|traitors?|liars?|"
+                r"murderers?|criminals?|mercenaries|putschists?)\b|\bseize (?:power|the state)|"
+                r"\b(?:is|are|was|were|been) lying\b|\blied\b",
+                Stance.ACCUSES,
+            ),
+            (
+                r"\b(?:a |pure )?(?:work of fiction|fabrications?|inventions?|fairy ?tales?)\b|"
+                r"\b(?:baseless|unfounded|groundless|untrue)\b|\bthere (?:is|was|were|has been) no\b",
+                Stance.DENIES,
+            ),
+            (
+                r"\bin (?:doubt|question)\b|\bopen question\b|\bremains to be seen\b|"
+                r"\b(?:i|we) (?:can(?:not|'t| not)) (?:find|see)\b|"
+                r"\bdo(?:es)?(?: not|n't) (?:say|tell us) (?:who|whether|why|how|what)",
+                Stance.QUESTIONS,
+            ),
+        )
+    ),
+    no_orders=frozenset({"thank", "look", "listen", "see", "say", "believe", "do", "be", "have", "is"}),
     footings=(
         (
             re.compile(

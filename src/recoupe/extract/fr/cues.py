@@ -191,7 +191,8 @@ CUES = CueRules(
             (r"\b(?:nous|je) (?:appel\w+|demand\w+|exig\w+|exhort\w+)", Stance.CALLS_FOR),
             (
                 r"\b(?:nous|je) condamn\w+|\bn'augure rien de bon|\b(?:inacceptable|inadmissible|"
-                r"intolérable|odieu\w+|lâche)\b",
+                r"intolérable|odieu\w+|lâche|honteu\w+|scandaleu\w+|abject\w*|ignobles?|barbare?s?|"
+                r"révoltant\w*|irresponsables?|consterné\w*|indigné\w*)\b",
                 Stance.CONDEMNS,
             ),
             (r"\b(?:prêt|prête|prêts|prêtes) à (?:aider|apporter|fournir|accueillir)", Stance.OFFERS),
@@ -207,6 +208,21 @@ CUES = CueRules(
             ),
             (r"\b(?:espér\w+|espoir)\b", Stance.HOPES),
             (
+                r"\b(?:ouvert le feu|tiré|tir(?:ait|aient|ent)) sur (?:nous|la foule|des? |les )",
+                Stance.ACCUSES,
+            ),
+            (
+                r"\b(?:ser(?:a|ont|ait|aient)|soient|soit) (?:tous |sévèrement )?(?:poursuivi|puni|"
+                r"sanctionné|jugé|châtié|éliminé|détruit|arrêté)\w*|\bs'expos\w+ à\b|\bsous peine d|"
+                r"\bfaute de quoi\b",
+                Stance.WARNS,
+            ),
+            (
+                r"\b(?:entrer(?:a|ont)|débuter(?:a|ont)|commencer(?:a|ont)|aur(?:a|ont) lieu|"
+                r"(?:va|vont) être \w+)\b",
+                Stance.ANNOUNCES,
+            ),
+            (
                 r"\b(?:sera|seront) \w+(?:é|ée|és|ées|is|ises?)\b|\b(?:nous|je) \w+(?:rons|rai)\b",
                 Stance.ANNOUNCES,
             ),
@@ -216,6 +232,58 @@ CUES = CueRules(
             ),
             (r"\?\s*$", Stance.QUESTIONS),
         )
+    ),
+    voiced=tuple(
+        (re.compile(pattern, re.IGNORECASE), stance)
+        for pattern, stance in (
+            (
+                r"^(?:et |mais |alors )?qu(?:e |')(?!est-ce)(?:le|la|les|l'|on|il|elle|ils|chacun\w*|tous|"
+                r"personne|ceux|celui|nos|vos|cette|ces|ce)\b(?!.*\?)",
+                Stance.CALLS_FOR,
+            ),
+            (
+                r"\b(?:je|nous|on) (?:ne |n')(?:peux|pouvons|peut|saurais|saurions) (?:pas |rien )?"
+                r"(?:vous |leur |lui )?(?:dire|confirmer|préciser|affirmer|savoir|l'affirmer)|"
+                r"\bimpossible de (?:dire|savoir|confirmer)|\btrop tôt pour (?:dire|savoir|conclure)",
+                Stance.DOES_NOT_KNOW,
+            ),
+            (
+                r"\b(?:ment|mentent|mentait|mentaient)\b|\bs'emparer (?:de l'État|du pouvoir)|"
+                r"\b(?:est|sont|était|étaient|sommes) (?:tous |bien )?(?:un |une |des |les |le |la )?"
+                r"(?:terroristes?|traîtres?|menteurs?|assassins?|criminels?|bourreaux?|mercenaires?|"
+                r"putschistes?)\b",
+                Stance.ACCUSES,
+            ),
+            (
+                r"\b(?:pure |simple )?(?:invention|fabrication|affabulation)s?\b|"
+                r"\bsans (?:aucun )?fondement|\bc'est faux\b|\bn'est pas vrai|"
+                r"\bil n'y a (?:pas|jamais)(?: eu)? (?:de |d'|eu )",
+                Stance.DENIES,
+            ),
+            (
+                r"\ben (?:doute|cause|question)\b|\bse demander\b|\breste à savoir\b|"
+                r"\bne (?:dit|disent|précise\w*) pas (?:qui|si|pourquoi|comment|où|quand|ce qu)",
+                Stance.QUESTIONS,
+            ),
+        )
+    ),
+    orders=("ez",),
+    asking=frozenset({"-vous"}),
+    no_orders=frozenset(
+        {
+            "est-ce",
+            "savez",
+            "voyez",
+            "écoutez",
+            "imaginez",
+            "avez",
+            "êtes",
+            "pouvez",
+            "assez",
+            "chez",
+            "rez",
+            "nez",
+        }
     ),
     footings=(
         (
