@@ -41,6 +41,15 @@ def place_of(
     )
 
 
+def is_stated(
+    sentence: Sentence, index: int, place: int | None, mentions: Sequence[Mention], words: EventWords
+) -> bool:
+    """Whether a sentence says that a happening took place there, or only names the place beside it."""
+    if place is None:
+        return False
+    return is_where(sentence, mentions[place], words) or _hangs_on(sentence, mentions[place], index)
+
+
 def _hangs_on(sentence: Sentence, mention: Mention, index: int) -> bool:
     """Whether a mention depends on a token, through whatever stands between."""
     token = token_at(sentence, mention.anchor.start)

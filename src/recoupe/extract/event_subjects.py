@@ -13,6 +13,7 @@ from recoupe.extract.tree import children
 _SUBJECTS = frozenset({"nsubj", "csubj", "nsubj:pass", "expl:subj"})
 _OBJECTS = frozenset({"obj", "iobj", "dobj", "obl:arg"})
 _HELPERS = frozenset({"aux", "aux:tense", "aux:pass"})
+_REFLEXIVE = frozenset({"se", "s'", "s’"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -72,8 +73,10 @@ def _own_subject(sentence: Sentence, index: int) -> int | None:
 
 
 def _is_passive(sentence: Sentence, index: int) -> bool:
-    """Whether a verb has a passive auxiliary or subject."""
+    """Whether a verb has a passive auxiliary or subject, and is not done to itself ("se sont trouvés")."""
     marks = {"aux:pass", "auxpass", "nsubj:pass"}
+    if any(sentence.tokens[i].text.lower() in _REFLEXIVE for i in children(sentence, index) if i < index):
+        return False
     return any(sentence.tokens[child].relation in marks for child in children(sentence, index))
 
 

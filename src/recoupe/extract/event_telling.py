@@ -91,13 +91,22 @@ class Telling:
 def merged(first: Event, second: Event) -> Event:
     """One event of two mentions: the fuller one stands, and takes from the other what it lacks."""
     base, other = (second, first) if fullness(second) > fullness(first) else (first, second)
+    placed = other if _is_better_placed(other, base) else base
     return replace(
         base,
         time=base.time if base.time is not None else other.time,
-        place=base.place if base.place is not None else other.place,
+        place=placed.place,
+        place_inferred=placed.place_inferred,
         actor=base.actor if base.actor is not None else other.actor,
         target=base.target if base.target is not None else other.target,
         victims=tuple(sorted({*base.victims, *other.victims})),
+    )
+
+
+def _is_better_placed(other: Event, base: Event) -> bool:
+    """Whether one mention says where, and the other does not, or only lets it be inferred."""
+    return other.place is not None and (
+        base.place is None or (base.place_inferred and not other.place_inferred)
     )
 
 

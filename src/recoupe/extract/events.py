@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from recoupe.extract.event_grounds import is_told
 from recoupe.extract.event_lexicon import EventLexicon, Trigger
-from recoupe.extract.event_places import main_place, place_of, places_in
+from recoupe.extract.event_places import is_stated, main_place, place_of, places_in
 from recoupe.extract.event_roles import Stage, clause_of, roles_of, who_can_act
 from recoupe.extract.event_subjects import subject_of
 from recoupe.extract.event_telling import Telling
@@ -236,6 +236,8 @@ def _event(page: _Page, sentence: Sentence, named: _Named, inside: range) -> Eve
     stage = Stage(sentence, page.mentions, people, words, speaker)
     roles = roles_of(stage, named.token, trigger, verbal=named.verbal)
     places = [i for i in places_in(inside, page.mentions) if i != roles.actor]
+    place = place_of(sentence, named.token, places, page.mentions, words)
+    stated = is_stated(sentence, named.token, place, page.mentions, words)
     start, end = clause_of(sentence, named.token, span, words, verbal=named.verbal)
     time = _time_of(page, sentence, named)
     return Event(
@@ -244,12 +246,13 @@ def _event(page: _Page, sentence: Sentence, named: _Named, inside: range) -> Eve
         type=_type_of(page, trigger, roles.actor),
         modality=modality_at(page.folded, sentence, named.token, page.modality, over),
         time=time,
-        place=place_of(sentence, named.token, places, page.mentions, words),
+        place=place,
         actor=roles.actor,
         target=roles.target,
         victims=_victims(page, sentence, trigger),
         statement=statement,
         background=_is_background(page, sentence, time),
+        place_inferred=place is not None and not stated,
     )
 
 

@@ -146,7 +146,8 @@ class Event:
         victims: indices of figures that count its victims.
         statement: index of the statement it stands in, or None.
         background: told as history, not as news.
-        place_inferred: the place is where the text was when it told it; its own sentence names none.
+        place_inferred: no words say that it took place there: the place stands beside it in its sentence,
+            or is where the text was when it told it.
     """
 
     anchor: Anchor
