@@ -438,3 +438,11 @@ def test_our_archives_come_in_again_as_the_same_captures(tmp_path: Path) -> None
     assert first.url == "file:a.txt"
     assert first.media_type == "text/plain"
     assert second.payload == received(1).payload
+
+
+def test_an_endless_address_is_a_fault_and_the_rest_is_taken(tmp_path: Path) -> None:
+    endless = record(http(page()), "https://v.example/" + "a" * 100_000)
+    path = archive(tmp_path / "a.warc.gz", endless, record(http(page()), URL))
+    (fault,) = faults(path)
+    assert len(str(fault)) < 1000
+    assert [got.url for got in taken(path)] == [URL]

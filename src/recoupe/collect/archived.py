@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from recoupe.collect.archive import Archive, ArchiveRecord, Spot, find_record
 from recoupe.collect.codings import undo_named
-from recoupe.collect.found import Cause, First, FirstsOf, Given, LeftOut, Limits, Received
+from recoupe.collect.found import LONGEST_ADDRESS, Cause, First, FirstsOf, Given, LeftOut, Limits, Received
 from recoupe.collect.http import join_block, media_type_said, parse_response, split_block
 from recoupe.collect.media import is_page_part, media_type_of, split_content_type
 from recoupe.errors import DamagedArchive, TooLarge
@@ -22,6 +22,7 @@ SCHEMES = ("http://", "https://", "file:")
 NO_CONTENT = frozenset({101, 103, 204, 205})
 DIGESTS = frozenset({"md5", "sha1", "sha256", "sha512"})
 NOT_MODIFIED = re.compile(rb"HTTP/\d(?:\.\d)?\s+304\b")
+SHOWN = 200  # characters of an address in a message
 NO_LIMIT = 1 << 40  # what was kept fitted when it came in
 OTHER_TYPES = {
     "request": Cause.REQUEST,
@@ -97,6 +98,8 @@ class ArchivePages:
             self._counts[OTHER_TYPES.get(record.type, Cause.OTHER_RECORD)] += 1
         elif not record.url.lower().startswith(SCHEMES):
             self._counts[Cause.NOT_A_PAGE] += 1
+        elif len(record.url) > LONGEST_ADDRESS:
+            yield self._fault(record, Cause.UNREADABLE, f"its address has {len(record.url):,} characters")
         elif record.block is None:
             yield self._too_large(record, f"{record.length:,} bytes")
         else:
@@ -191,7 +194,8 @@ class ArchivePages:
         )
 
     def _fault(self, record: ArchiveRecord, code: Cause, what: str) -> LeftOut:
-        return LeftOut(self._name, code, f"{record.url} (byte {record.spot.member:,}): {what}", fault=True)
+        place = f"{record.url[:SHOWN]} (byte {record.spot.member:,})"
+        return LeftOut(self._name, code, f"{place}: {what}", fault=True)
 
 
 def stood_for(block: bytes, first: First) -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from enum import StrEnum
+from urllib.parse import urlsplit
 
 from recoupe.errors import InputError
 from recoupe.model.capture import Declared
@@ -45,6 +46,11 @@ class Given:
             captured=self.captured if self.captured is not None else base.captured,
             language=self.language if self.language is not None else base.language,
         )
+
+
+WEB = re.compile(r"(?i)https?://[^\s/?#\x00-\x1f\x7f]+[^\s\x00-\x1f\x7f]*")
+# What servers accept (RFC 9110 recommends 8,000); a WARC header much longer cannot be read back.
+LONGEST_ADDRESS = 8000
 
 
 def check_given(given: Given) -> None:
@@ -100,8 +106,14 @@ def in_utc(moment: str) -> str | None:
 
 
 def is_web(url: str) -> bool:
-    """Whether an address is one of the web, complete and without blanks."""
-    return bool(re.fullmatch(r"(?i)https?://[^\s/?#\x00-\x1f\x7f]+[^\s\x00-\x1f\x7f]*", url))
+    """Whether an address is one of the web, complete, without blanks, and not endless."""
+    if len(url) > LONGEST_ADDRESS or not WEB.fullmatch(url):
+        return False
+    try:
+        urlsplit(url)
+    except ValueError:  # brackets that hold no IPv6 address
+        return False
+    return True
 
 
 NOTHING_GIVEN = Given()

@@ -11,6 +11,9 @@ from recoupe.collect.found import in_utc, is_web
 
 # The longest head seen in the pages at hand, inlined styles included, is under 400 kB.
 HEAD = 1 << 19
+# Where no body begins there is no telling the head; nesting is what makes parsing slow.
+HEADLESS = 1 << 16
+BODY = re.compile(r"<body[\s>]", re.IGNORECASE)
 SINGLEFILE = re.compile(r"<!--\s*Page saved with SingleFile\s+(?P<fields>.*?)-->", re.DOTALL)
 SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(?P<url>\S+)\s*-->")
 # "Tue Jan 11 2022 10:00:00 GMT+0100 (heure normale d’Europe centrale)": JavaScript's Date.toString.
@@ -59,7 +62,8 @@ def find_hints(payload: bytes) -> Hints:
 
 def _own_word(head: str) -> Hints:
     """The address that a page gives itself; one that leads to a site's front page is a slip."""
-    page = LexborHTMLParser(head)
+    body = BODY.search(head)
+    page = LexborHTMLParser(head[: HEADLESS if body is None else body.start()])
     front: Hints | None = None
     for selector, attribute, source in (
         ("link[rel~=canonical i]", "href", "canonical"),
