@@ -152,6 +152,7 @@ def report(gold: Row, claims: Sequence[Row]) -> Iterator[str]:
     relays = sum(relayed(row, claims) for row in gold["relays"])
     yield f"claims right on all axes {right} of {len(gold['shared_claims'])}"
     yield f"relays found {relays} of {len(gold['relays'])}"
+    yield from (f"    without {row['chain']}" for row in gold["relays"] if not relayed(row, claims))
     yield f"other claims in several documents: {len(several)}"
     yield from (f"    {claim['claim']}" for claim in several)
     yield f"further claims of the gold's kinds: {len(again)}"

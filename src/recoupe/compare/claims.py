@@ -9,8 +9,8 @@ from recoupe.compare.drafts import (
     account_of,
     commonest_of,
     draft_of,
-    finest_time,
     place_of,
+    time_of,
 )
 from recoupe.compare.ground import Ground
 from recoupe.compare.kinds import PERFORMED
@@ -50,7 +50,7 @@ def claims_of(
 
 def _claim(draft: Draft, fate: Fate, rivals: tuple[Dispute, ...], desk: Desk) -> Claim:
     """One claim with its line and its standing."""
-    time = finest_time(draft.matters)
+    time = time_of(draft)
     place = place_of(draft, desk.linked)
     actor = commonest_of([matter.actor for matter in draft.matters])
     target = commonest_of([matter.target for matter in draft.matters])

@@ -113,8 +113,12 @@ def _meeting_keys(matter: Matter, story: str, ground: Ground) -> set[str]:
     """What a cluster must share one of for enough evidence to come together at all."""
     slots = {story, matter.place, matter.actor, matter.target, *matter.nearby}
     if EventType(matter.type) in LASTING:
-        slots.add(ground.homes.get(matter.ref.article))
+        slots |= {ground.homes.get(matter.ref.article), _ANYWHERE}
     return {slot for slot in slots if slot is not None} | set(matter.days.each())
+
+
+# Stands for the crisis itself where accounts of something that lasts name nothing else.
+_ANYWHERE = "the crisis"
 
 
 def _vagueness(matter: Matter) -> int:
@@ -198,21 +202,28 @@ def _one_country(a: str, b: str, ground: Ground) -> bool:
 
 
 def _same_home(cluster: _Cluster, home: str | None, *, lasting: bool) -> float:
-    """What it adds that the articles tell of one country, or of two."""
+    """What it adds that the articles tell of one country, or of two.
+
+    Something that lasts is told of its country: where that has no name in the text, it is the crisis's.
+    """
     if home is None or not cluster.homes:
-        return 0.0
+        return 1.5 if lasting else 0.0
     if home in cluster.homes:
         return 1.5 if lasting else 0.5
     return -1.0
 
 
 def _agreement(one: str | None, many: set[str], linked: Linked, *, weight: float, against: float) -> float:
-    """What an actor or target adds: agreement, nothing where one is not said, or a point against."""
+    """What an actor or target adds: agreement, nothing where one is not named, or a point against.
+
+    "The president" may be whom another account names: only two names speak against each other.
+    """
     if one is None or not many:
         return 0.0
     if one in many or _called_alike(one, many, linked):
         return weight
-    return -against
+    names = [linked.entities[party].named for party in (one, *sorted(many)) if party in linked.entities]
+    return -against if names and names[0] and any(names[1:]) else 0.0
 
 
 def _called_alike(one: str, many: set[str], linked: Linked) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from recoupe.compare.ground import Ground, series_key
-from recoupe.compare.kinds import NATIONAL
+from recoupe.compare.kinds import LASTING, NATIONAL
 from recoupe.compare.linked import OPEN, Linked, Span, finer_place
 from recoupe.compare.matters import Matter
 from recoupe.compare.provenance import SHOWN, Desk, Provenance, provenance_of
@@ -112,6 +112,18 @@ def finest_time(matters: Sequence[Matter]) -> BoundTime | None:
             return None
         common = common.within(matter.days)
     return min(known, key=lambda one: (_length(one.days), one.order)).time if known else None
+
+
+def time_of(draft: Draft) -> BoundTime | None:
+    """When a claim is said to have held; of something that lasts, the day that most accounts give."""
+    agreed = finest_time(draft.matters)
+    if agreed is not None or draft.about != "event" or EventType(draft.type) not in LASTING:
+        return agreed
+    days = [matter.days for matter in draft.matters if matter.days.known]
+    most = sorted({(-days.count(one), one) for one in days})
+    if not most or most[0][0] == -1 or (len(most) > 1 and most[0][0] == most[1][0]):
+        return None
+    return next(matter.time for matter in draft.matters if matter.days == most[0][1])
 
 
 def _length(days: Span) -> tuple[int, str, str]:

@@ -1,7 +1,7 @@
 """Lines of events: a sentence with its actor, or without one where no text names one."""
 
 from recoupe.compare.drafts import Draft
-from recoupe.compare.kinds import ANSWERABLE
+from recoupe.compare.kinds import ANSWERABLE, TOWARDS
 from recoupe.compare.nouns import Noun, noun_of
 from recoupe.compare.parts import Parts
 from recoupe.compare.phrases import date_phrase, place_phrase
@@ -21,10 +21,13 @@ def event_line(draft: Draft, parts: Parts, language: str) -> str:
         parts: its time, place and parties.
         language: `fr` or `en`.
     """
-    actor, target = (noun_of(parts, one, language) for one in (parts.actor, parts.target))
+    actor = noun_of(parts, parts.actor, language)
+    target = noun_of(parts, parts.target, language) if parts.target != parts.actor else None
     sentence, tail = _sentence(draft.type, actor, target, language)
     # What is done to a place is done there: it is not named twice.
     where = "" if parts.place == parts.target else place_phrase(parts.linked, parts.place, language)
+    if language == "en" and EventType(draft.type) in TOWARDS:
+        where = where.replace("in ", "to ", 1)
     when = date_phrase(parts.time, language)
     return " ".join(filter(None, (sentence, where, when, tail, _held(draft, language))))
 

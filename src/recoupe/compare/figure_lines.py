@@ -2,7 +2,7 @@
 
 from recoupe.compare.drafts import Draft
 from recoupe.compare.matters import Matter
-from recoupe.compare.nouns import name_in
+from recoupe.compare.nouns import noun_of
 from recoupe.compare.parts import Parts
 from recoupe.compare.phrases import date_phrase, place_phrase
 from recoupe.compare.values import Value, number_words
@@ -106,8 +106,8 @@ _SHOWN = {OriginKind.SPEAKER, OriginKind.CREDITED, OriginKind.OWN_REPORTING}
 
 def _source(matter: Matter, name: str, parts: Parts, language: str) -> str:
     """A source's name, in the language of the line."""
-    entity = matter.voices[0].entity if matter.voices else ""
-    return name_in(parts.linked, entity, language) if entity in parts.linked.entities else name
+    noun = noun_of(parts, matter.voices[0].entity, language) if matter.voices else None
+    return name if noun is None else noun.name
 
 
 def value_phrase(value: Value, language: str) -> str:

@@ -75,6 +75,8 @@ RARE = frozenset(
         EventType.CLAIM_OF_RESPONSIBILITY,
     }
 )
+# Acts that are done towards their place: forces are sent to it.
+TOWARDS = frozenset({EventType.DECISION_TO_DEPLOY, EventType.DEPLOYMENT})
 # Acts of which a reader must be told that no text says who did them.
 ANSWERABLE = frozenset(
     {

@@ -6,7 +6,7 @@ from recoupe.compare.drafts import Draft
 from recoupe.compare.event_lines import event_line
 from recoupe.compare.figure_lines import figure_line
 from recoupe.compare.matters import Matter, Voice
-from recoupe.compare.nouns import name_in
+from recoupe.compare.nouns import noun_of
 from recoupe.compare.parts import Parts
 from recoupe.compare.phrases import capital
 from recoupe.compare.said_lines import said_line
@@ -62,5 +62,5 @@ def _callers(draft: Draft) -> tuple[str, Sequence[Matter]]:
 
 def _voice_name(voice: Voice, parts: Parts, language: str) -> str:
     """The name of a voice in the language of the line."""
-    known = voice.entity in parts.linked.entities
-    return name_in(parts.linked, voice.entity, language) if known else voice.name
+    noun = noun_of(parts, voice.entity, language)
+    return voice.name if noun is None else noun.plain()

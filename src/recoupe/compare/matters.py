@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from recoupe.compare.kinds import PERFORMED
 from recoupe.compare.linked import OPEN, Linked, Span, span_of, time_at
+from recoupe.compare.outlets import credited_names, squeezed
 from recoupe.compare.values import Value, value_of
 from recoupe.compare.wording import plain, stems
 from recoupe.model.anchor import Anchor
@@ -136,6 +137,8 @@ class Matter:
         """
         if self.about == "characterisation":
             return self.stance is Stance.DENIES or self.modality is Modality.DENIED
+        if self.about == "figure" and FigureKind(self.type) not in OF_PEOPLE:
+            return False  # a sum or a length of time in a sentence that denies is not what it denies
         reported = self.stance is Stance.DENIES and self.given is not StatementKind.DIRECT
         return self.modality is Modality.DENIED or (reported and self.about == "event")
 
@@ -379,7 +382,7 @@ def _events(reading: Reading, linked: Linked) -> Iterable[Matter]:
             days=span_of(time),
             # where the text was before says where a happening may have been, not that it was there
             place=None if event.place_inferred else linked.id_of(reading, event.place),
-            actor=linked.id_of(reading, event.actor),
+            actor=_actor(reading, linked, event),
             target=linked.id_of(reading, event.target),
             background=event.background,
             said_in=event.statement,
@@ -387,6 +390,18 @@ def _events(reading: Reading, linked: Linked) -> Iterable[Matter]:
             language=reading.extraction.language,
             nearby=_places_beside(reading, linked, event.anchor),
         )
+
+
+def _actor(reading: Reading, linked: Linked, event: Event) -> str | None:
+    """Who did it; the agency that the article credits tells it ("KESH (AGP) – The states decided …")."""
+    found = linked.entity(reading, event.actor)
+    if found is None or event.type is EventType.PUBLICATION:
+        return None if found is None else found.id
+    return (
+        None
+        if credited_names(reading) & {squeezed(name) for name in (found.name, *found.names)}
+        else found.id
+    )
 
 
 def _when_said(reading: Reading, event: Event) -> bool:

@@ -25,6 +25,8 @@ _POSSESSIVES = ("notre ", "nos ", "son ", "sa ", "ses ", "leur ", "leurs ", "our
 # Endings of common nouns that tell their gender nearly always.
 _FEMININE = ("tion", "sion", "té", "ture", "ence", "ance", "ise", "ée", "tie", "rie")
 _MASCULINE = ("ment", "age", "isme", "eur", "ien", "ier", "eau", "oir", "at", "if")
+# Code points of a description that a sentence holds at most.
+LONGEST = 60
 # The shortest capital letters that are read as initials ("ONU"), not as a word.
 INITIALS = 2
 
@@ -116,6 +118,11 @@ def _reads_in(name: str, language: str) -> bool:
     return any(noun in heads("en", "words") for noun in nouns)
 
 
+def _clipped(name: str) -> str:
+    """A description that runs on, cut at the end of a word."""
+    return name if len(name) <= LONGEST else name[:LONGEST].rsplit(" ", 1)[0] + " …"
+
+
 def noun_of(parts: Parts, entity: str | None, language: str) -> Noun | None:
     """An entity as a noun, or None where there is none or it names people at large.
 
@@ -125,7 +132,7 @@ def noun_of(parts: Parts, entity: str | None, language: str) -> Noun | None:
     if entity is None or entity not in linked.entities:
         return None
     found = linked.entities[entity]
-    name = name_in(linked, entity, language)
+    name = _clipped(name_in(linked, entity, language))
     if fold(name) in _ANYBODY:
         return None
     if name[:1].islower() and not _reads_in(name, language) and language not in parts.languages(found):

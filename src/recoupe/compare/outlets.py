@@ -41,8 +41,9 @@ def names_of_outlet(reading: Reading) -> frozenset[str]:
 
 
 def outlet_label(reading: Reading) -> str:
-    """The outlet's name as shown: as given, or the host, or the capture id where nothing is known."""
-    return reading.outlet or reading.article.outlet or host_of(reading.url) or reading.id
+    """The outlet's name as shown: as given, or the host, or the file's name, or else the capture id."""
+    host = host_of(reading.url)
+    return reading.outlet or reading.article.outlet or host or reading.url.rpartition("/")[2] or reading.id
 
 
 def credited_names(reading: Reading) -> frozenset[str]:

@@ -127,7 +127,8 @@ def chain_of(voices: tuple[Voice, ...], reading: Reading) -> tuple[str, ...]:
     for voice in voices:
         names += filter(None, (voice.name, voice.channel))
     names += [credit.name for credit in reading.article.credits]
-    names.append(outlet_label(reading))
+    label = outlet_label(reading)
+    names += [label] if label != reading.id else []
     return tuple(dict.fromkeys(names))
 
 

@@ -22,8 +22,9 @@ SHOWN = 160
 _GIVEN = {StatementKind.DIRECT: 0, StatementKind.MIXED: 1, StatementKind.INDIRECT: 2, None: 3}
 _INNER = {"fr": ("“", "”"), "en": ("‘", "’")}
 _QUOTED = re.compile(r"[«“„][\s\u00a0\u202f]*([^«»“”„]*?)[\s\u00a0\u202f]*[»”]|\"([^\"]*)\"")
-# Marks that open or close nothing; those just set are left.
-_STRAYS = {"fr": re.compile(r"[«»„\"]"), "en": re.compile(r"[«»“”„\"]")}
+_STRAY = re.compile(r"[«»“”„\"]")
+# Stand for inner marks until those that open or close nothing are gone.
+_OPENED, _CLOSED = "\ue000", "\ue001"
 
 
 def said_line(draft: Draft, parts: Parts, language: str) -> str:
@@ -64,7 +65,9 @@ def _that_clause(name: str, verb: str, said: str, language: str) -> str:
 
 def _reported(matter: Matter, parts: Parts, who: tuple[str, str], language: str) -> str:
     """Words that a source reports, marked as its own."""
-    outlet = outlet_label(parts.readings[matter.ref.article])
+    reading = parts.readings[matter.ref.article]
+    label = outlet_label(reading)
+    outlet = label if label != reading.id else words("lines", "unknown_outlet", language)
     name, noun = who
     foreign = ""
     if matter.language is not None and matter.language != language:
@@ -99,13 +102,13 @@ def _stance(draft: Draft) -> Stance:
 
 def shortened(exact: str, language: str) -> str:
     """A source's words on one line, cut at the end of a word; quotations in them in inner marks."""
-    opened, closed = _INNER[language]
 
     def inner(found: re.Match[str]) -> str:
-        return f"{opened}{found[1] or found[2] or ''}{closed}"
+        return f"{_OPENED}{found[1] or found[2] or ''}{_CLOSED}"
 
-    marked = _QUOTED.sub(inner, " ".join(exact.split()))
-    plain = " ".join(_STRAYS[language].sub("", marked).split())
+    opened, closed = _INNER[language]
+    marked = _STRAY.sub("", _QUOTED.sub(inner, " ".join(exact.split())))
+    plain = " ".join(marked.replace(_OPENED, opened).replace(_CLOSED, closed).split())
     if len(plain) <= SHOWN:
         return plain.rstrip(" ,;:")
     cut = plain[:SHOWN].rsplit(" ", 1)[0].rstrip(" ,;:.–—(")

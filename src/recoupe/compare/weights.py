@@ -64,7 +64,7 @@ def weight(claim: Claim) -> tuple[int, int, str]:
     step = 2 * _stake(claim)
     step -= 2 * (bool(standing.disputes) or standing.questioned or standing.life in _CHANGED)
     step -= 2 * (standing.support is Support.SEVERAL) + min(standing.outlets - 1, MANY)
-    step += 2 * (standing.support is Support.NONE and not standing.disputes) + 4 * _bare(claim)
+    step += 2 * (standing.support is Support.NONE and not standing.disputes) + 8 * _bare(claim)
     return step, -standing.outlets, claim.id
 
 

@@ -47,12 +47,8 @@ HARM = (
 )
 
 
-# What most articles carry first; a dispute, a withdrawal or an update weighs as two articles more, since
-# that is what a reader must not miss. Figures that count no people stand after the rest.
-BY_NOTE = (
-    "about = 'figure' AND type IN ('duration', 'jobs', 'money', 'other', 'price', 'votes', 'votes_pct'), "
-    "outlets + 2 * (disputed > 0) + 2 * (life <> 'current') DESC, n"
-)
+# The comparison's own order: what a reader should see first (`recoupe.compare.weights`).
+BY_NOTE = "n"
 
 
 BY_TIME = "earliest IS NULL, earliest, latest, n"
