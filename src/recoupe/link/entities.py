@@ -203,7 +203,7 @@ def _entity(linker: _Linker, indices: list[int], merges: Iterable[Merge]) -> Ent
         kind=NameKind.STATE if is_state else min(kinds, key=lambda kind: (-kinds[kind], kind)),
         name=_shown_name(members),
         names=tuple(sorted({name for referent in named for name in (referent.name, *referent.names)})),
-        roles=tuple(sorted({role for referent in referents for role in referent.roles})),
+        roles=_most_used(role for referent in referents for role in referent.roles),
         members=tuple(sorted(member.ref for member in members)),
         place=place,
         merges=tuple(sorted(set(merges), key=lambda merge: (-merge.score, merge.left, merge.right))),
@@ -241,3 +241,9 @@ def link_entities(
     return tuple(
         sorted((_entity(linker, group, merges[root]) for root, group in groups.items()), key=lambda e: e.id)
     )
+
+
+def _most_used(words: Iterable[str]) -> tuple[str, ...]:
+    """Each once, those that most articles use first; among equals the shorter first."""
+    counted = Counter(words)
+    return tuple(sorted(counted, key=lambda word: (-counted[word], len(word), word)))

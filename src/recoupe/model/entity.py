@@ -64,7 +64,7 @@ class Entity:
         kind: of entity.
         name: the name shown.
         names: every surface form, sorted.
-        roles: every role given, sorted.
+        roles: every role given, the most used first.
         members: the referents joined, sorted.
         place: where the gazetteer knows it, or None.
         merges: the reasons for joining, in a fixed order.
