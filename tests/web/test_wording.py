@@ -56,7 +56,7 @@ def test_dates_are_as_fine_as_they_are_known(iso: str, french: str, english: str
             "5 mars 2024, 21 h 40",
         ),
         (BoundTime("2024-03", None, "2024-03-01", "2024-03-31", "month", "text"), "mars 2024"),
-        (BoundTime("x", None, "2024-03-04", "2024-03-06", "day", "text"), "du 4 mars 2024 au 6 mars 2024"),
+        (BoundTime("x", None, "2024-03-04", "2024-03-06", "day", "text"), "du 4 au 6 mars 2024"),
     ],
 )
 def test_a_time_says_no_more_than_is_known(bound: BoundTime, french: str) -> None:

@@ -48,8 +48,11 @@ def typeset(words: str, language: str) -> str:
         language: `fr` or `en`.
     """
     words = words.replace("'", "’")
-    if language != "fr":
-        return words
+    return space(words) if language == "fr" else words
+
+
+def space(words: str) -> str:
+    """Make the spaces beside French signs such as do not break."""
     return _AFTER_SIGN.sub("\u00a0", _BEFORE_SIGN.sub("\u00a0", words))
 
 
@@ -127,7 +130,11 @@ class Wording:
 
     def reason(self, reason: Reason) -> str:
         """A reason as a sentence."""
-        return labels.sentence(reason.code, reason.values, self.language)
+        return self.spaced(labels.sentence(reason.code, reason.values, self.language))
+
+    def spaced(self, words: str) -> str:
+        """Words that quote others, with no-break spaces where print has them and nothing else changed."""
+        return space(words) if self.language == "fr" else words
 
     def problem(self, code: str) -> str:
         """What a problem's code means; the code itself where it has no words."""
@@ -238,7 +245,10 @@ class Wording:
         return self.between(bound.earliest, bound.latest)
 
     def between(self, first: str, last: str) -> str:
-        """Two days and what lies between them."""
+        """Two days and what lies between them; a month that they share is said once."""
+        if first[:7] == last[:7] and len(first) == len(last) == len("2031-03-05"):
+            one = "er" if self.language == "fr" and first[8:] == "01" else ""
+            return self.label("time.between", first=f"{int(first[8:])}{one}", last=self._day(last))
         return self.label("time.between", first=self._day(first), last=self._day(last))
 
     def _part(self, bound: BoundTime) -> str:
