@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from recoupe.compare.alignment import Tile, tiles_of
-from recoupe.compare.carriage import Ties, ties_of
+from recoupe.compare.carriage import ties_of
 from recoupe.compare.claims import claims_of
 from recoupe.compare.copies import relate, templates
 from recoupe.compare.faces import Face, faces_of
 from recoupe.compare.gaps import gaps_of
 from recoupe.compare.ground import Ground
-from recoupe.compare.linked import Linked, link
+from recoupe.compare.linked import link
 from recoupe.compare.origins import dominant_origins
 from recoupe.compare.outlets import day_of
 from recoupe.compare.paragraphs import mark_background, only_background, shared_paragraphs
@@ -69,16 +69,20 @@ def compare(
     linked = link(entities)
     memory = Memory() if memory is None else memory
     faces = sorted(faces_of(readings, linked, memory.faces), key=lambda face: face.reading.id)
-    articles = {face.reading.id: face.reading for face in faces}
     linked = replace(linked, spokesmen=frozenset(pair for face in faces for pair in face.spokesmen))
-    carried = copies_of(faces, memory)
-    copies = tuple(copy for copy in carried if not only_background(copy))
-    stories = stories_of([face.subject for face in faces], copies)
+    articles = {face.reading.id: face.reading for face in faces}
+    homes = {face.reading.id: face.home for face in faces if face.home is not None}
     spoken = {face.reading.id: face.spoken for face in faces if face.spoken is not None}
+    subjects = [face.subject for face in faces]
+    matters = [matter for face in faces for matter in face.matters]
+    carried = copies_of(faces, memory)
+    del faces  # with the words, which take most of the room and are not needed any more
+    copies = tuple(copy for copy in carried if not only_background(copy))
+    stories = stories_of(subjects, copies)
+    del subjects
     dominant = dominant_origins(articles, copies, stories, spoken)
     ties = ties_of(carried)
-    matters = [matter for face in faces for matter in face.matters]
-    ground = _ground(faces, stories, linked, ties, judged)
+    ground = Ground(linked, _story_of(stories), homes, ties, judged, _days_of(articles))
     claims, sources = claims_of(matters, Desk(articles, linked, ties), ground)
     return Comparison(
         copies=copies,
@@ -97,14 +101,14 @@ def _all_origins(dominant: Sequence[Origin], sources: Sequence[Origin]) -> tuple
     return tuple(origins[key] for key in sorted(origins))
 
 
-def _ground(
-    faces: Sequence[Face], stories: Iterable[Story], linked: Linked, ties: Ties, judged: Judged
-) -> Ground:
-    """What clustering needs to know about the articles."""
-    story_of = {article: story.id for story in stories for article in story.articles}
-    homes = {face.reading.id: face.home for face in faces if face.home is not None}
-    days = {face.reading.id: day for face in faces if (day := day_of(face.reading)) is not None}
-    return Ground(linked, story_of, homes, ties, judged, days)
+def _story_of(stories: Iterable[Story]) -> dict[str, str]:
+    """The story of each article."""
+    return {article: story.id for story in stories for article in story.articles}
+
+
+def _days_of(articles: Mapping[str, Reading]) -> dict[str, int]:
+    """The number of the day of each article that is dated."""
+    return {name: day for name, reading in articles.items() if (day := day_of(reading)) is not None}
 
 
 def copies_of(faces: Sequence[Face], memory: Memory) -> tuple[Copy, ...]:
