@@ -181,7 +181,8 @@ def _same_place(cluster: _Cluster, matter: Matter, ground: Ground) -> float:
     A sentence may name several places of one event ("dans les villes de A et de B").
     """
     if matter.place is None or cluster.place is None:
-        return 0.0
+        around = matter.nearby | ({matter.place} - {None})
+        return IN_ONE_TOWN if around & cluster.nearby else 0.0
     if matter.place == cluster.place:
         return 1.0 if ground.linked.is_state(matter.place) else IN_ONE_TOWN
     if matter.place in cluster.nearby or cluster.place in matter.nearby:

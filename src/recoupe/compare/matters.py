@@ -388,7 +388,7 @@ def _events(reading: Reading, linked: Linked) -> Iterable[Matter]:
             said_in=event.statement,
             given=_given(reading, event.statement),
             language=reading.extraction.language,
-            nearby=_places_beside(reading, linked, event.anchor),
+            nearby=_places_beside(reading, linked, event.anchor) | _told_at(reading, linked, event),
         )
 
 
@@ -440,6 +440,12 @@ def _places_beside(reading: Reading, linked: Linked, anchor: Anchor) -> frozense
         if mention.kind is NameKind.PLACE and spans[at][0] <= mention.anchor.start < spans[at][1]
     )
     return frozenset(entity.id for entity in named if entity is not None and entity.kind is NameKind.PLACE)
+
+
+def _told_at(reading: Reading, linked: Linked, event: Event) -> frozenset[str]:
+    """The town where the text was when it told an event whose own sentence names no place."""
+    place = linked.entity(reading, event.place) if event.place_inferred else None
+    return frozenset({place.id} if place is not None and place.kind is NameKind.PLACE else ())
 
 
 def _told_as_called(reading: Reading, event: Event) -> bool:
