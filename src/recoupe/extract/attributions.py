@@ -29,6 +29,8 @@ from recoupe.model.vocabulary import Stance, StatementKind
 
 # Words are compared only where they stand in the same stretch of this many code points.
 _CELL = 2_000
+# Quoted words that can be set apart without being anybody's, and words between them and their verb.
+_FEW = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,8 +200,13 @@ def _quoted_after(
         cue_span = (sentence.tokens[cue.first].start, sentence.tokens[cue.last].end)
         yield Attribution(*wider, StatementKind.MIXED, at, cue.stance, source, cue_span, form="phrase")
         return
+    suffers = is_passive(sentence, cue.verb) and source is not None and source.start < first.outer_start
+    if suffers and not colon and source is not None and source.start < sentence.tokens[cue.verb].start:
+        return
     for quote in quotes:
         whole = colon or reads_as_sentence(scene, quote)
+        if not whole and _is_scare(scene, sentence, cue, quote):
+            continue
         yield Attribution(
             quote.start,
             quote.end,
@@ -213,11 +220,20 @@ def _quoted_after(
         )
 
 
+def _is_scare(scene: Scene, sentence: Sentence, cue: _Cue, quote: Quote) -> bool:
+    """Whether quoted words are set apart rather than reported: few of them, far from a verb that names nothing."""
+    if cue.lemma in scene.rules.naming or len(scene.plain[quote.start : quote.end].split()) > _FEW:
+        return False
+    return len(scene.plain[sentence.tokens[cue.last].end : quote.outer_start].split()) > _FEW
+
+
 def _wider(scene: Scene, sentence: Sentence, cue: _Cue, quotes: list[Quote]) -> tuple[int, int] | None:
     """The infinitive or object that holds fragments of quotation ("demande de « cesser » les tirs")."""
-    if cue.lemma in scene.rules.naming or any(reads_as_sentence(scene, quote) for quote in quotes):
+    if any(reads_as_sentence(scene, quote) for quote in quotes):
         return None
-    found = infinitive_after(scene, sentence, cue.verb) or object_after(scene, sentence, cue.verb)
+    found = infinitive_after(scene, sentence, cue.verb)
+    if found is None and cue.lemma not in scene.rules.naming:
+        found = object_after(scene, sentence, cue.verb)
     if found is None or not (found[0] <= quotes[0].outer_start and quotes[-1].outer_end <= found[1] + 1):
         return None
     start, end = inside_marks(scene, *scene.trimmed(*found))

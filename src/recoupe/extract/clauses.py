@@ -130,7 +130,11 @@ def infinitive_after(scene: Scene, sentence: Sentence, verb: int) -> tuple[int, 
         token = tokens[index]
         if token.tag in {"VERB", "AUX"} and is_finite(token):
             return None
-        if "VerbForm=Inf" in token.morph and token.relation in {"xcomp", "ccomp", "obl:arg", "advcl", "acl"}:
+        linked = word_of(tokens[index - 1].text) in scene.rules.before_infinitive
+        if "VerbForm=Inf" in token.morph and (
+            token.relation in {"xcomp", "ccomp", "obl:arg", "advcl", "acl"}
+            or (linked and tokens[verb].lemma in scene.rules.with_infinitive)
+        ):
             return token.start, clause_end(scene, sentence, verb, token.start)
     return None
 

@@ -14,6 +14,7 @@ class CueRules:
         verbs: dictionary forms of reporting verbs with the stance that each shows.
         with_object: those whose object is content by itself ("condamner l'attaque").
         with_infinitive: those whose infinitive is content ("promettre de partir").
+        before_infinitive: words that bring such an infinitive ("à", "de").
         naming: verbs that give a name to something ("qualifier de"), cues only with quotation marks.
         helpers: verbs that make a cue together with a word after them ("faire" + "savoir").
         continuing: verbs that carry on what the same source said before ("poursuivre").
@@ -62,6 +63,7 @@ class CueRules:
     orders: tuple[str, ...] = ()
     no_orders: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
+    before_infinitive: frozenset[str] = frozenset()
     footings: tuple[tuple[re.Pattern[str], Basis], ...] = field(default=())
     conditional: str = ""
     distance: re.Pattern[str] | None = None

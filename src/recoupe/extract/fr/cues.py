@@ -268,6 +268,7 @@ CUES = CueRules(
         )
     ),
     orders=("ez",),
+    before_infinitive=frozenset({"à", "de", "d'"}),
     asking=frozenset({"-vous"}),
     no_orders=frozenset(
         {
