@@ -1,12 +1,15 @@
-"""Is memory flat over a large WARC file? `python -m benchmarks.memory PAGES [--counts 1000 10000] [--run]`.
+"""How memory grows with a large WARC file: `python -m benchmarks.memory PAGES [--counts 1000 3000 10000]`.
 
 Makes archives of the given sizes from the pages of a folder, adds each to a new dossier in a process
-of its own, and with `--run` also runs the pipeline over it. Prints, for each size, the peak of
-resident memory of all processes together, and how fast it went. Flat means: the peaks of the sizes
-differ by little more than the index of captures, about 2 kB each.
+of its own, and verifies it. With `--run` the pipeline runs over it as well, with `--quick` with stand-ins
+for reading and extracting (benchmarks/quick.py), so that linking, comparing and writing are what is
+measured. Prints, for each size, the peak of resident memory of all processes together, and how fast
+it went. Adding and verifying are flat: the peaks differ by little more than the index of captures, about
+2 kB each. A run holds the faces of all articles while it compares them (docs/record.md says how much).
 """
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -41,6 +44,16 @@ from recoupe.pipeline import run
 if __name__ == "__main__":
     run(open_dossier(Path(sys.argv[1])))
 """
+QUICK = """
+import sys
+from pathlib import Path
+from benchmarks.quick import quick_stages
+from recoupe.collect.dossier import open_dossier
+from recoupe.pipeline import run
+if __name__ == "__main__":
+    run(open_dossier(Path(sys.argv[1])), by=quick_stages(), workers=1)
+"""
+ROOT = Path(__file__).resolve().parents[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +82,9 @@ def measure(program: Path, *arguments: Path) -> Measured:
     """Run a program and watch its memory."""
     begun = time.monotonic()
     peak = 0
-    with subprocess.Popen([sys.executable, program, *arguments], stderr=subprocess.DEVNULL) as process:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, str(program), *map(str, arguments)]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL, env=environment) as process:
         watched = psutil.Process(process.pid)
         while process.poll() is None:
             peak = max(peak, resident(watched))
@@ -88,10 +103,13 @@ def main() -> None:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("pages", type=Path)
-    parser.add_argument("--counts", type=int, nargs="+", default=[1000, 10_000])
+    parser.add_argument("--counts", type=int, nargs="+", default=[1000, 3000, 10_000])
     parser.add_argument("--run", action="store_true", help="run the pipeline as well")
+    parser.add_argument("--quick", action="store_true", help="run it with quick stand-ins for two stages")
     options = parser.parse_args()
-    programs = {"add": ADD, "verify": VERIFY, **({"run": RUN} if options.run else {})}
+    programs = {"add": ADD, "verify": VERIFY}
+    programs |= {"quick": QUICK} if options.quick else {}
+    programs |= {"run": RUN} if options.run and not options.quick else {}
     with tempfile.TemporaryDirectory() as scratch:
         for name, text in programs.items():
             Path(scratch, f"{name}.py").write_text(text)

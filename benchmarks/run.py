@@ -1,4 +1,4 @@
-"""How long a run takes: the first statement, all articles, and a run with nothing to do.
+"""How long a run takes: the first statement, all articles, one more article, and nothing to do.
 
     python benchmarks/run.py [--articles 1000] [--from FOLDER_OF_PAGES]
 
@@ -91,6 +91,10 @@ def main() -> None:
         big = fill(Path(place) / "big", copies(originals, given.articles))
         took = timed(big, "run")
         print(f"run over {given.articles:,} articles  {took:.1f} s, {given.articles / took:.1f} articles/s")
+        one_more = replace(originals[0], url="https://one-more.example/", payload=originals[0].payload + b" ")
+        with open_store(big) as store:
+            list(store.keep([replace(one_more, url_source="declared", block=None, codings=())]))
+        print(f"run with one more article         {timed(big, 'run'):.1f} s")
         again = min(timed(big, "run") for _ in range(3))
         print(f"run with nothing to do            {again:.2f} s")
         print(f"recoupe --help                    {min(_help() for _ in range(5)):.3f} s")
