@@ -466,3 +466,16 @@ def test_grave_and_disputed_claims_come_before_small_ones() -> None:
     two = page("b", "Le trajet de Kesh dure 3 jours.")
     two.counts("3 jours", FigureKind.DURATION, 3, of_whom="trajet")
     assert [claim.type for claim in compared(two, one).claims] == [FigureKind.KILLED, FigureKind.DURATION]
+
+
+def test_two_sources_on_one_day_need_a_place_or_party_in_common_to_be_several() -> None:
+    one = page(
+        "a",
+        "Mira Tolv dit qu'il y a eu des arrestations le 5 mai. Ivo Brent parle d'une arrestation le 5 mai.",
+    )
+    day = one.day("le 5 mai", "2031-05-05")
+    first = one.says("Mira Tolv", "il y a eu des arrestations le 5 mai")
+    second = one.says("Ivo Brent", "une arrestation le 5 mai")
+    one.tells("des arrestations", EventType.ARREST, statement=first, time=day)
+    one.tells("une arrestation", EventType.ARREST, statement=second, time=day)
+    assert all(claim.standing.support is not Support.SEVERAL for claim in about(compared(one), "arrest"))

@@ -43,7 +43,12 @@ def names_of_outlet(reading: Reading) -> frozenset[str]:
 def outlet_label(reading: Reading) -> str:
     """The outlet's name as shown: as given, or the host, or the file's name, or else the capture id."""
     host = host_of(reading.url)
-    return reading.outlet or reading.article.outlet or host or reading.url.rpartition("/")[2] or reading.id
+    return reading.outlet or reading.article.outlet or host or _file_name(reading.url) or reading.id
+
+
+def _file_name(url: str) -> str:
+    """The name of the file that a page was given as, or an empty string."""
+    return url.removeprefix("file:").rpartition("/")[2]
 
 
 def credited_names(reading: Reading) -> frozenset[str]:

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 
 from recoupe.compare.drafts import Draft
+from recoupe.compare.kinds import RARE
 from recoupe.compare.linked import Linked
 from recoupe.compare.matters import OF_PEOPLE, Matter
 from recoupe.compare.provenance import SHOWN, Provenance
 from recoupe.model.comparison import Reading
 from recoupe.model.reason import FactRef, Reason
-from recoupe.model.vocabulary import FigureKind, OriginKind, SpeakerKind, Stance, Support
+from recoupe.model.vocabulary import EventType, FigureKind, OriginKind, SpeakerKind, Stance, Support
 
 Pair = tuple[Matter, Provenance]
 
@@ -85,19 +86,19 @@ def _carries(a: list[Pair], b: list[Pair]) -> bool:
 
 
 def _tied(a: Matter, b: Matter) -> bool:
-    """Whether two accounts give something in common that only one happening has.
+    """Whether two accounts have something in common that only one happening has.
 
-    A day, a place or a party; of a count the number and whom it counts, which they share already, with a day
-    or place. Words for the events are shown by name and need none of it.
+    A party or a place; a day alone only for what a crisis rarely has twice. Two counts share the number and
+    whom it counts already: enough for people, and for other things where both name them. Words for the
+    events and statements are shown by name and need none of it.
     """
-    if a.about in ("characterisation", "statement"):
-        return True
-    if a.about == "figure" and FigureKind(a.type) not in OF_PEOPLE and not (a.counted and b.counted):
-        return False
-    days = bool(set(a.days.each()) & set(b.days.each()))
-    places = a.place is not None and a.place == b.place
-    parties = {a.actor, a.target} & {b.actor, b.target} - {None}
-    return days or places or bool(parties) or (a.about == "figure" and FigureKind(a.type) in OF_PEOPLE)
+    if a.about == "event":
+        parties = {a.actor, a.target} & {b.actor, b.target} - {None}
+        rare = EventType(a.type) in RARE and bool(set(a.days.each()) & set(b.days.each()))
+        return rare or bool(parties) or (a.place is not None and a.place == b.place)
+    if a.about == "figure":
+        return FigureKind(a.type) in OF_PEOPLE or bool(a.counted and b.counted)
+    return True
 
 
 def _translated_from(a: list[Pair], b: list[Pair]) -> bool:
