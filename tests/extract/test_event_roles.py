@@ -62,6 +62,10 @@ def test_security_forces_that_shoot_use_force() -> None:
         "Le juge d’instruction parle du risque d’attentat.",
         "Le Front de libération de la Tamarie tient son stand.",
         "Il est venu pour libérer les otages.",
+        "La liste publiée mardi est longue.",
+        "Le traité de 1998 compte douze articles.",
+        "L’horloge s’arrêtait souvent.",
+        "Le registre a disparu.",
     ],
 )
 def test_conditions_topics_names_and_aims_are_no_events(text: str) -> None:
@@ -73,3 +77,19 @@ def test_a_place_that_only_the_text_before_names_is_marked() -> None:
     event = event_in(text, "arrest")
     assert name_of(extracted(text), event.place) == "Djoulat"
     assert event.place_inferred
+
+
+def test_what_a_happening_does_is_no_other_happening() -> None:
+    events = extracted("Un séisme a frappé le nord du pays.").events
+    assert [event.type.value for event in events] == ["disaster"]
+
+
+def test_what_someone_is_accused_of_is_no_event() -> None:
+    events = extracted("Le parquet a ouvert une enquête pour meurtre.").events
+    assert [event.type.value for event in events] == ["investigation"]
+
+
+def test_a_state_that_acts_is_no_place() -> None:
+    extraction = extracted("Les États-Unis ont gelé les avoirs de deux ministres.")
+    event = event_in("Les États-Unis ont gelé les avoirs de deux ministres.", "asset_freeze")
+    assert (name_of(extraction, event.actor), event.place) == ("États-Unis", None)

@@ -13,6 +13,7 @@ from recoupe.model.vocabulary import EventType
 _SAID = frozenset(
     {EventType.CALL, EventType.CONDEMNATION, EventType.PROTEST, EventType.REQUEST_FOR_HELP, EventType.THREAT}
 )
+_WANTED = frozenset({"obj", "dobj", "obl:arg", "pobj"})
 _LINKS = frozenset({"nmod", "obl:arg", "pobj", "obl:mod", "obl"})
 
 
@@ -30,6 +31,8 @@ def is_told(
         alone: whether the one word names it; a phrase says more than a word.
     """
     if verbal:
+        if type_ is EventType.PUBLICATION and _is_bare_participle(sentence, index):
+            return False
         return not _is_condition(sentence, index, words) and (
             type_ in _SAID or not _is_aim(sentence, index, words)
         )
@@ -43,6 +46,12 @@ def _is_condition(sentence: Sentence, index: int, words: EventWords) -> bool:
         for child in children(sentence, index)
         if sentence.tokens[child].relation in {"mark", "advmod"} and child < index
     )
+
+
+def _is_bare_participle(sentence: Sentence, index: int) -> bool:
+    """Whether a participle stands without an auxiliary ("un message publié samedi", "Publié le 8 mars")."""
+    helped = any(sentence.tokens[child].relation.startswith("aux") for child in children(sentence, index))
+    return "VerbForm=Part" in sentence.tokens[index].morph and not helped
 
 
 def _is_aim(sentence: Sentence, index: int, words: EventWords) -> bool:
@@ -63,23 +72,25 @@ def _is_topic(sentence: Sentence, index: int, words: EventWords) -> bool:
     token = sentence.tokens[index]
     if any(sentence.tokens[child].text.lower() in words.without for child in children(sentence, index)):
         return True
-    if token.relation not in _LINKS:
-        return False
     head = sentence.tokens[token.head]
     if token.relation == "pobj":
         head = sentence.tokens[head.head]
-    return head.lemma.lower() in words.topics
+    if token.relation in _WANTED and head.tag == "VERB" and head.lemma.lower() in words.wants:
+        return True
+    return token.relation in _LINKS and head.lemma.lower() in words.topics
 
 
 def _only_modifies(sentence: Sentence, index: int, words: EventWords) -> bool:
     """Whether a bare noun only says what sort another is ("juge d'instruction", "arrest warrant")."""
     token = sentence.tokens[index]
     head = sentence.tokens[token.head]
+    below = [sentence.tokens[child] for child in children(sentence, index)]
+    bare = not any(child.relation in {"det", "nummod", "amod", "nmod"} for child in below)
+    if bare and any(child.text.lower() in words.charges for child in below if child.relation == "case"):
+        return True
     if head.lemma.lower() in words.wholes or head.tag not in {"NOUN", "PROPN"} or token.head == index:
         return False
     if token.relation == "compound":
         return True
-    below = [sentence.tokens[child] for child in children(sentence, index)]
-    bare = not any(child.relation in {"det", "nummod", "amod", "nmod"} for child in below)
     linked = any(child.text.lower().replace("’", "'") in words.bare_of for child in below)
     return token.relation == "nmod" and bare and linked

@@ -84,6 +84,8 @@ class EventWords:
         conditions: open a clause that says what might be ("si").
         aims: introduce an infinitive that says what something is for ("pour").
         without: say that something is not there ("sans").
+        charges: stand before a bare noun for what someone is accused of ("pour meurtre").
+        wants: lemmas of verbs of which what they govern is wanted or feared, not told.
         topics: lemmas of nouns for what a happening is only the topic of ("risque", "lutte").
         wholes: lemmas of nouns that are made of happenings ("vague d'arrestations").
     """
@@ -104,6 +106,8 @@ class EventWords:
     conditions: frozenset[str]
     aims: frozenset[str]
     without: frozenset[str]
+    charges: frozenset[str]
+    wants: frozenset[str]
     topics: frozenset[str]
     wholes: frozenset[str]
 

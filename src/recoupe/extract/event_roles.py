@@ -15,6 +15,7 @@ from recoupe.extract.syntax import Sentence
 from recoupe.extract.tree import children, subtree
 from recoupe.model.facts import Mention
 from recoupe.model.vocabulary import NameKind
+from recoupe.reference.states import state_named
 
 # The longest anchor that an event may have, in code points.
 LONGEST = 160
@@ -63,7 +64,13 @@ class Roles:
 
 def who_can_act(inside: Sequence[int], mentions: Sequence[Mention]) -> list[int]:
     """The mentions that can be an actor or a target."""
-    return [i for i in inside if mentions[i].kind in _WHO or mentions[i].form != "name"]
+    return [
+        i
+        for i in inside
+        if mentions[i].kind in _WHO
+        or mentions[i].form != "name"
+        or state_named(mentions[i].anchor.exact) is not None
+    ]
 
 
 def roles_of(stage: Stage, index: int, trigger: Trigger, *, verbal: bool) -> Roles:
@@ -94,7 +101,7 @@ def _around_verb(stage: Stage, index: int, trigger: Trigger) -> tuple[int | None
     if subject.passive or trigger.frame is Frame.SUFFERS:
         return agent, first
     target = _object(stage, index)
-    if trigger.frame is Frame.HAPPENS and target is None:
+    if trigger.frame is Frame.HAPPENS and not _has_object(stage, index):
         return agent, None
     if trigger.frame is Frame.MEETS and target is None:
         return None, first
@@ -107,6 +114,11 @@ def _object(stage: Stage, index: int) -> int | None:
     objects = [i for i in children(stage.sentence, index) if tokens[i].relation in _AT_OBJECTS]
     objects.sort(key=lambda i: tokens[i].relation not in _OBJECTS)
     return next((m for i in objects if (m := _mention_at(stage, i)) is not None), None)
+
+
+def _has_object(stage: Stage, index: int) -> bool:
+    """Whether a verb has an object, someone or not."""
+    return any(stage.sentence.tokens[i].relation in _OBJECTS for i in children(stage.sentence, index))
 
 
 def _agent_of_verb(stage: Stage, index: int) -> int | None:

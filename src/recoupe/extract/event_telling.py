@@ -51,13 +51,15 @@ class Telling:
 
     def events(self) -> tuple[Event, ...]:
         """The events, in text order."""
-        placed = [
-            event
-            if event.place is not None or here is None
-            else replace(event, place=here, place_inferred=True)
-            for event, here in zip(self._told, self._where, strict=True)
-        ]
+        placed = [self._placed(event, here) for event, here in zip(self._told, self._where, strict=True)]
         return tuple(sorted(placed, key=lambda event: (event.anchor.start, event.anchor.end)))
+
+    def _placed(self, event: Event, here: int | None) -> Event:
+        """The event with the place where the text is, where it names none; whoever acts is no place."""
+        own = here is not None and event.actor is not None and not self._differ(here, event.actor)
+        if event.place is not None or here is None or own:
+            return event
+        return replace(event, place=here, place_inferred=True)
 
     def _is_same(self, event: Event, other: Event) -> bool:
         """Whether a mention takes up an event of its type, and nothing sets them apart."""

@@ -22,7 +22,6 @@ from recoupe.model.vocabulary import EventType, FigureKind, Stance, StatementKin
 NEAR = 90
 _VERBAL = frozenset({"VERB", "AUX"})
 _NOMINAL = frozenset({"NOUN", "PROPN"})
-# Which counts are victims of which events.
 # What does harm, and the harm that it does.
 _HARMS = frozenset(
     {
@@ -35,7 +34,12 @@ _HARMS = frozenset(
         EventType.ARSON,
     }
 )
-_OUTCOMES = frozenset({EventType.KILLING, EventType.DEATHS, EventType.INJURIES, EventType.PROPERTY_DAMAGE})
+# What verbs mean only where someone is the object or, for what befalls, the subject.
+_OF_SOMEONE = frozenset({EventType.MEETING, EventType.DISAPPEARANCE})
+_OUTCOMES = frozenset(
+    {EventType.ATTACK, EventType.KILLING, EventType.DEATHS, EventType.INJURIES, EventType.PROPERTY_DAMAGE}
+)
+# Which counts are victims of which events.
 _VICTIMS = {
     FigureKind.KILLED: frozenset(
         {"killing", "deaths", "attack", "explosion", "clash", "accident", "disaster", "riot"}
@@ -137,7 +141,9 @@ def find_events(
         inside = page.mentions_at.between(sentence.start, sentence.end)
         here = main_place(sentence, mentions, inside, lexicon.words, here)
         for named in _named_in(page, sentence, inside):
-            told.take(_event(page, sentence, named, inside), here)
+            event = _event(page, sentence, named, inside)
+            if event.target is not None or not (named.verbal and named.trigger.type in _OF_SOMEONE):
+                told.take(event, here)
     return told.events()
 
 
@@ -153,9 +159,12 @@ def _named_in(page: _Page, sentence: Sentence, inside: range) -> list[_Named]:
     for named in sorted(found, key=lambda named: (-named.rank, named.start - named.end, named.start)):
         if not any(named.start < other.end and other.start < named.end for other in chosen):
             chosen.append(named)
-    return sorted(
-        (one for one in chosen if _is_told(sentence, one, names, lexicon)), key=lambda one: one.start
-    )
+    told = [
+        one
+        for one in chosen
+        if _is_told(sentence, one, names, lexicon) and not _is_outcome(sentence, one, chosen, lexicon)
+    ]
+    return sorted(told, key=lambda one: one.start)
 
 
 def _is_outcome(sentence: Sentence, named: _Named, others: Sequence[_Named], lexicon: EventLexicon) -> bool:
@@ -183,8 +192,22 @@ def _phrases_in(folded: str, sentence: Sentence, lexicon: EventLexicon) -> Itera
             continue
         token = _head_of(sentence, match.start(), match.end())
         if token is not None:
-            verbal = sentence.tokens[token].tag in _VERBAL or "VerbForm" in sentence.tokens[token].morph
-            yield _Named(match.start(), match.end(), token, trigger, verbal, rank=3 if trigger.needs else 2)
+            yield _Named(
+                match.start(),
+                match.end(),
+                token,
+                trigger,
+                _is_verb(sentence, token),
+                rank=3 if trigger.needs else 2,
+            )
+
+
+def _is_verb(sentence: Sentence, index: int) -> bool:
+    """Whether a token is a verb, also where only its form or its auxiliary shows it."""
+    token = sentence.tokens[index]
+    if token.tag in _VERBAL or "VerbForm" in token.morph:
+        return True
+    return any(one.head == index and one.relation in {"aux:tense", "aux:pass"} for one in sentence.tokens)
 
 
 def _words_in(folded: str, sentence: Sentence, lexicon: EventLexicon) -> Iterator[_Named]:
