@@ -29,7 +29,7 @@ from recoupe.model.vocabulary import (
 _PARAGRAPHS = ("p", "h1", "h2", "li")
 _NAME = re.compile(r"\b[A-ZÉÀ][a-zéèêïôç]+ [A-ZÉÀ][a-zéèêïôç]+\b")
 _QUOTED = re.compile(r"[“«\"]\s?([^“”«»\"]{20,200}?)\s?[”»\"]")
-_COUNT = re.compile(r"\b(\d{1,4}) [a-zé]{3,}")
+_COUNT = re.compile(r"\b(\d{1,4}) ([a-zé]{3,})")
 _DAY = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 _ACT = re.compile(r"\b(?:kill|arrest|protest|attack|elect|vote|strike|meet|war|announce|open|launch)\w*")
 
@@ -69,7 +69,9 @@ def extract(article: Article) -> Extraction:
         ),
         statements=_statements(text, mentions),
         figures=tuple(
-            Figure(anchor_at(text, *found.span()), FigureKind.KILLED, int(found[1]), Bound.EXACT)
+            Figure(
+                anchor_at(text, *found.span()), FigureKind.OTHER, int(found[1]), Bound.EXACT, of_whom=found[2]
+            )
             for found in list(_COUNT.finditer(text))[:4]
         ),
         events=tuple(
