@@ -1,18 +1,22 @@
 """Where accounts come from: origins, copies, paragraphs that nobody signs, stories."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.responses import Response
 
 from recoupe.model.article import Article
 from recoupe.model.comparison import Copy, Origin, Passage, SharedParagraph, Story
+from recoupe.model.reason import Reason
+from recoupe.model.vocabulary import OriginKind
 from recoupe.record import browse
 from recoupe.record.queries import Record
 from recoupe.record.views import ArticleHead
 from recoupe.web.visit import Visit
 
 LONGEST_LIST = 200
+MOST_ARTICLES = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +47,23 @@ class CopyRow:
 
 @dataclass(frozen=True, slots=True)
 class OriginRow:
-    """An origin with the articles whose main event it dominates, and how many claims rest on it."""
+    """Origins of one kind and name, as far as their accounts show, taken together for the reader.
 
-    origin: Origin
+    Attributes:
+        kind: of all of them.
+        name: of all of them, or None where it is not stated.
+        ids: of the origins.
+        chains: the ways by which their accounts came, each once.
+        reasons: each once.
+        articles: whose main event one of them dominates.
+        claims: how many rest on one of them.
+    """
+
+    kind: OriginKind
+    name: str | None
+    ids: tuple[str, ...]
+    chains: tuple[tuple[str, ...], ...]
+    reasons: tuple[Reason, ...]
     articles: tuple[ArticleHead, ...]
     claims: int
 
@@ -109,22 +127,32 @@ def copy_rows(record: Record, copies: Sequence[Copy]) -> list[CopyRow]:
 
 
 def origin_rows(record: Record) -> list[OriginRow]:
-    """Origins, those on which most claims rest first."""
-    weights = dict(browse.origin_weights(record))
-    origins = [origin for origin in record.origins() if origin.articles or weights.get(origin.id)]
-    chosen = sorted(
-        origins, key=lambda origin: (-len(origin.articles), -weights.get(origin.id, 0), origin.id)
+    """Origins by kind and name: the named first, then those on which most claims rest."""
+    claims: dict[str, set[str]] = defaultdict(set)
+    for origin, claim in browse.origin_claims(record):
+        claims[origin].add(claim)
+    alike: dict[tuple[OriginKind, str], list[Origin]] = defaultdict(list)
+    for found in record.origins():
+        if found.articles or found.id in claims:
+            alike[found.kind, (found.name or "").casefold()].append(found)
+    weighed = [(set().union(*(claims[found.id] for found in group)), group) for group in alike.values()]
+    weighed.sort(key=lambda pair: (pair[1][0].name is None, -len(pair[0]), pair[1][0].id))
+    names = {name for _, group in weighed[:LONGEST_LIST] for found in group for name in found.articles}
+    heads = browse.heads(record, sorted(names)[:MOST_ARTICLES])
+    return [_origin_row(group, len(rest), heads) for rest, group in weighed[:LONGEST_LIST]]
+
+
+def _origin_row(group: Sequence[Origin], claims: int, heads: Mapping[str, ArticleHead]) -> OriginRow:
+    articles = dict.fromkeys(name for origin in group for name in origin.articles)
+    return OriginRow(
+        kind=group[0].kind,
+        name=group[0].name,
+        ids=tuple(origin.id for origin in group),
+        chains=tuple(dict.fromkeys(origin.chain for origin in group if len(origin.chain) > 1)),
+        reasons=tuple(dict.fromkeys(reason for origin in group for reason in origin.reasons)),
+        articles=tuple(heads[name] for name in articles if name in heads)[:50],
+        claims=claims,
     )
-    chosen = chosen[:LONGEST_LIST]
-    heads = browse.heads(record, sorted({name for origin in chosen for name in origin.articles[:50]}))
-    return [
-        OriginRow(
-            origin,
-            tuple(heads[name] for name in origin.articles[:50] if name in heads),
-            weights.get(origin.id, 0),
-        )
-        for origin in chosen
-    ]
 
 
 def story_rows(record: Record, limit: int) -> list[StoryRow]:

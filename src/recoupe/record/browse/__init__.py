@@ -31,7 +31,7 @@ from recoupe.record.browse.of_claims import (
     count_series,
     days,
     first_facts,
-    origin_weights,
+    origin_claims,
     origins_by_id,
     series,
 )
@@ -82,7 +82,7 @@ __all__ = [
     "labels",
     "mentions_of",
     "newest",
-    "origin_weights",
+    "origin_claims",
     "origins_by_id",
     "pointing_to",
     "problems",

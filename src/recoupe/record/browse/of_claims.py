@@ -159,11 +159,10 @@ def origins_by_id(record: Record, ids: Sequence[str]) -> dict[str, Origin]:
     return {name: decode(Origin, body) for name, body in rows}
 
 
-def origin_weights(record: Record) -> list[tuple[str, int]]:
-    """For each origin, how many claims have accounts that come from it."""
+def origin_claims(record: Record) -> list[tuple[str, str]]:
+    """Ids of each origin and of each claim that has accounts which come from it."""
     return [
-        (name, count)
-        for name, count in rows_of(record, "SELECT origin, count(DISTINCT claim) FROM account GROUP BY 1")
+        (origin, claim) for origin, claim in rows_of(record, "SELECT DISTINCT origin, claim FROM account")
     ]
 
 
