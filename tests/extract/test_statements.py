@@ -161,3 +161,21 @@ def test_a_statement_inside_another_points_to_it() -> None:
 
 def test_titles_make_no_statements() -> None:
     assert extract(article("Paul Marek affirme que tout va bien", titled=True)).statements == ()
+
+
+def test_a_verb_with_its_subject_may_end_the_sentence_without_a_comma() -> None:
+    found = extract(article("Les effectifs du port vont augmenter de deux cents postes assure Lise Ferrand."))
+    assert [one.anchor.exact for one in found.statements] == [
+        "Les effectifs du port vont augmenter de deux cents postes"
+    ]
+
+
+def test_asking_for_help_is_an_act_and_no_statement() -> None:
+    assert extract(article("Le président a demandé l'aide des pays voisins.")).statements == ()
+
+
+def test_words_set_apart_are_nobodys() -> None:
+    found = extract(
+        article("Le maire a refusé de recevoir lundi matin les élus du groupe des « dockers libres ».")
+    )
+    assert "dockers libres" not in [one.anchor.exact for one in found.statements]

@@ -17,6 +17,7 @@ from recoupe.extract.clauses import (
     clause_end,
     infinitive_after,
     object_after,
+    said_of_oneself,
 )
 from recoupe.extract.quoted import quote_before, quotes_after, reads_as_sentence
 from recoupe.extract.quotes import Quote
@@ -221,7 +222,7 @@ def _quoted_after(
 
 
 def _is_scare(scene: Scene, sentence: Sentence, cue: _Cue, quote: Quote) -> bool:
-    """Whether quoted words are set apart rather than reported: few of them, far from a verb that names nothing."""
+    """Whether quoted words are set apart, not reported: few, and far from a verb that names nothing."""
     if cue.lemma in scene.rules.naming or len(scene.plain[quote.start : quote.end].split()) > _FEW:
         return False
     return len(scene.plain[sentence.tokens[cue.last].end : quote.outer_start].split()) > _FEW
@@ -286,6 +287,7 @@ def _without_quote(scene: Scene, at: int, sentence: Sentence, cue: _Cue) -> Iter
                 else None
             )
             or (object_after(scene, sentence, cue.verb) if cue.lemma in scene.rules.with_object else None)
+            or (said_of_oneself(scene, sentence, cue.verb) if cue.lemma in scene.rules.of_oneself else None)
         )
         if found is None:
             return
@@ -308,8 +310,10 @@ def _without_quote(scene: Scene, at: int, sentence: Sentence, cue: _Cue) -> Iter
 def _set_in(scene: Scene, sentence: Sentence, cue: _Cue) -> tuple[int, int] | None:
     """Content around a verb that is set into it with its subject after it (", a dit le ministre")."""
     tokens = sentence.tokens
-    if cue.first == 0 or tokens[cue.first - 1].text not in {",", "–", "—", "-"}:
+    if cue.first == 0:
         return None
+    if tokens[cue.first - 1].text not in {",", "–", "—", "-"}:
+        return _closing(scene, sentence, cue)
     if not is_finite(tokens[cue.first]) or is_passive(sentence, cue.verb):
         return None
     source = source_of_verb(sentence, cue.verb, scene.rules, inverted=True)
@@ -321,6 +325,21 @@ def _set_in(scene: Scene, sentence: Sentence, cue: _Cue) -> tuple[int, int] | No
     if has_finite_verb(sentence, *before) or not has_finite_verb(sentence, after, sentence.end):
         return before
     return after, sentence.end
+
+
+def _closing(scene: Scene, sentence: Sentence, cue: _Cue) -> tuple[int, int] | None:
+    """Content before a verb that ends its sentence with its subject, no comma between ("… assure X.")."""
+    tokens = sentence.tokens
+    if not is_finite(tokens[cue.first]) or own_subject(sentence, cue.verb) in range(cue.first):
+        return None
+    if tokens[cue.first - 1].tag not in {"NOUN", "PROPN", "ADJ", "NUM", "VERB", "ADV"}:
+        return None
+    source = source_of_verb(sentence, cue.verb, scene.rules, inverted=True)
+    if source is None or source.pronoun or source.start < tokens[cue.last].end:
+        return None
+    rest = scene.plain[source.reach : sentence.end].strip(' .!?…»"')
+    before = (sentence.start, tokens[cue.first].start)
+    return before if not rest and has_finite_verb(sentence, *before) else None
 
 
 def _pointing_back(

@@ -133,10 +133,26 @@ def infinitive_after(scene: Scene, sentence: Sentence, verb: int) -> tuple[int, 
         linked = word_of(tokens[index - 1].text) in scene.rules.before_infinitive
         if "VerbForm=Inf" in token.morph and (
             token.relation in {"xcomp", "ccomp", "obl:arg", "advcl", "acl"}
+            or index == verb + 1
             or (linked and tokens[verb].lemma in scene.rules.with_infinitive)
         ):
             return token.start, clause_end(scene, sentence, verb, token.start)
     return None
+
+
+def said_of_oneself(scene: Scene, sentence: Sentence, verb: int) -> tuple[int, int] | None:
+    """What somebody says to be ("se dit favorable à l'accord")."""
+    tokens = sentence.tokens
+    before = [word_of(token.text) for token in tokens[max(0, verb - 3) : verb]]
+    following = verb + 1
+    while following < len(tokens) and tokens[following].tag == "ADV":
+        following += 1
+    if following >= len(tokens) or not scene.rules.reflexives.intersection(before):
+        return None
+    if tokens[following].tag not in {"ADJ", "VERB", "ADP"} or is_finite(tokens[following]):
+        return None
+    start = tokens[verb + 1].start
+    return start, clause_end(scene, sentence, verb, start)
 
 
 def object_after(scene: Scene, sentence: Sentence, verb: int) -> tuple[int, int] | None:
@@ -148,6 +164,8 @@ def object_after(scene: Scene, sentence: Sentence, verb: int) -> tuple[int, int]
             and tokens[child].relation in {"obj", "obl:arg"}
             and tokens[child].tag in {"NOUN", "PROPN"}
         ):
+            if tokens[child].lemma in scene.rules.acts.get(tokens[verb].lemma, ()):
+                return None
             first = subtree(sentence, child)[0]
             start = tokens[max(first, verb + 1)].start
             return start, clause_end(scene, sentence, verb, start)

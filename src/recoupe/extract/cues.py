@@ -15,6 +15,9 @@ class CueRules:
         with_object: those whose object is content by itself ("condamner l'attaque").
         with_infinitive: those whose infinitive is content ("promettre de partir").
         before_infinitive: words that bring such an infinitive ("à", "de").
+        of_oneself: verbs by which somebody says to be something ("se dire").
+        reflexives: the pronouns before them.
+        acts: verbs with the objects that make them an act rather than content ("demander de l'aide").
         naming: verbs that give a name to something ("qualifier de"), cues only with quotation marks.
         helpers: verbs that make a cue together with a word after them ("faire" + "savoir").
         continuing: verbs that carry on what the same source said before ("poursuivre").
@@ -63,6 +66,9 @@ class CueRules:
     orders: tuple[str, ...] = ()
     no_orders: frozenset[str] = frozenset()
     asking: frozenset[str] = frozenset()
+    acts: dict[str, frozenset[str]] = field(default_factory=dict)
+    of_oneself: frozenset[str] = frozenset()
+    reflexives: frozenset[str] = frozenset()
     before_infinitive: frozenset[str] = frozenset()
     footings: tuple[tuple[re.Pattern[str], Basis], ...] = field(default=())
     conditional: str = ""

@@ -162,6 +162,10 @@ CUES = CueRules(
             ),
         )
     ),
+    acts={
+        "announce": frozenset(["state", "curfew", "mourning", "resignation", "strike"]),
+        "demand": frozenset(["help", "assistance"]),
+    },
     no_orders=frozenset({"thank", "look", "listen", "see", "say", "believe", "do", "be", "have", "is"}),
     footings=(
         (

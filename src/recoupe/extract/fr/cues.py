@@ -53,6 +53,7 @@ _WITH_INFINITIVE = """
 accuser affirmer annoncer appeler assurer conseiller déclarer demander engager espérer estimer exhorter
 exiger inviter jurer menacer nier ordonner plaider promettre proposer recommander refuser regretter
 souhaiter suggérer soupçonner prévoir réclamer dire reconnaître prétendre enjoindre presser prier
+indiquer considérer croire penser juger expliquer confirmer avouer admettre confier rappeler préciser craindre
 """
 _NAMING = """
 appeler qualifier baptiser désigner nommer traiter dépeindre présenter définir surnommer parler voir
@@ -269,6 +270,13 @@ CUES = CueRules(
     ),
     orders=("ez",),
     before_infinitive=frozenset({"à", "de", "d'"}),
+    of_oneself=frozenset({"dire", "déclarer"}),
+    reflexives=frozenset({"se", "s'"}),
+    acts={
+        "annoncer": frozenset(["état", "couvre-feu", "deuil", "démission", "grève", "mobilisation"]),
+        "demander": frozenset(["aide", "assistance", "renfort", "asile", "intervention", "soutien"]),
+        "décréter": frozenset(["état", "couvre-feu", "deuil", "urgence"]),
+    },
     asking=frozenset({"-vous"}),
     no_orders=frozenset(
         {
