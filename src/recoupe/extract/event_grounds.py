@@ -88,6 +88,9 @@ def _only_modifies(sentence: Sentence, index: int, words: EventWords) -> bool:
     bare = not any(child.relation in {"det", "nummod", "amod", "nmod"} for child in below)
     if bare and any(child.text.lower() in words.charges for child in below if child.relation == "case"):
         return True
+    single = "Number=Plur" not in token.morph
+    if bare and single and token.relation == "pobj" and head.text.lower() in words.charges:
+        return True
     if head.lemma.lower() in words.wholes or head.tag not in {"NOUN", "PROPN"} or token.head == index:
         return False
     if token.relation == "compound":

@@ -72,6 +72,7 @@ class EventWords:
         of: open a noun's complement ("de", "of").
         bare_of: those of them that leave no room for an article ("d'").
         between: introduce those who meet ("entre", "avec").
+        towards: introduce whom a verb is directed at ("sur", "at").
         relatives: subjects of relative clauses ("qui").
         speaker: pronouns of the first person, as subjects.
         light: lemmas of verbs whose subject does what their object names ("lancer une attaque").
@@ -94,6 +95,7 @@ class EventWords:
     of: frozenset[str]
     bare_of: frozenset[str]
     between: frozenset[str]
+    towards: frozenset[str]
     relatives: frozenset[str]
     speaker: frozenset[str]
     light: frozenset[str]

@@ -113,7 +113,12 @@ def _object(stage: Stage, index: int) -> int | None:
     tokens = stage.sentence.tokens
     objects = [i for i in children(stage.sentence, index) if tokens[i].relation in _AT_OBJECTS]
     objects.sort(key=lambda i: tokens[i].relation not in _OBJECTS)
-    return next((m for i in objects if (m := _mention_at(stage, i)) is not None), None)
+    objects += [
+        i
+        for i in children(stage.sentence, index)
+        if tokens[i].relation in _OBLIQUES and _opens_with(stage, i, stage.words.towards)
+    ]
+    return next((m for i in objects if (m := _mention_of_phrase(stage, i)) is not None), None)
 
 
 def _has_object(stage: Stage, index: int) -> bool:
