@@ -25,7 +25,7 @@ class FigureRow:
         figure: of that fact, or None.
         low: the number, or the lower of two; None where only words stand.
         high: the number, or the higher of two.
-        day: ISO date at which it held; that of publication where the text does not say; or None.
+        day: ISO date at which it held; that of the first publication where the text does not say; or None.
         published_only: whether `day` is that of publication.
         origin: the name of the origin, or None where it is not stated.
         outlets: how many outlets carry it.
@@ -93,6 +93,8 @@ def series_rows(
     every = [claim for held in claims.values() for claim in held]
     ids = [claim.id for claim in every]
     facts, outlets = browse.first_facts(record, ids, language), browse.claim_outlets(record, ids)
+    # The day of a value is the same for every reader, whichever account is shown.
+    published = {claim: view.article.published for claim, view in browse.first_facts(record, ids).items()}
     origins = browse.origins_by_id(
         record, sorted({name for claim in every for name in claim.standing.origins})
     )
@@ -102,7 +104,7 @@ def series_rows(
         SeriesRows(
             key,
             kind,
-            _in_order([_row(claim, facts, outlets, names) for claim in claims[key]]),
+            _in_order([_row(claim, facts, published, outlets, names) for claim in claims[key]]),
             places.get(_same(claim.place for claim in claims[key]) or ""),
         )
         for key, kind, *_ in found
@@ -110,13 +112,17 @@ def series_rows(
 
 
 def _row(
-    claim: Claim, facts: dict[str, AnyFact], outlets: dict[str, int], names: dict[str, str | None]
+    claim: Claim,
+    facts: dict[str, AnyFact],
+    dates: dict[str, str | None],
+    outlets: dict[str, int],
+    names: dict[str, str | None],
 ) -> FigureRow:
     fact = facts.get(claim.id)
     figure = fact.fact if fact is not None and isinstance(fact.fact, Figure) else None
     low, high = _range(figure)
     held = None if claim.time is None else claim.time.latest or claim.time.earliest
-    published = None if fact is None or fact.article.published is None else fact.article.published[:10]
+    published = (dates.get(claim.id) or "")[:10] or None
     known = [name for origin in claim.standing.origins if (name := names.get(origin)) is not None]
     return FigureRow(
         claim=claim,
