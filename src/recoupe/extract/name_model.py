@@ -23,6 +23,8 @@ LABELS = ("O", "B-person", "I-person", "B-organisation", "I-organisation", "B-pl
 # Scores closer to the best label than this leave a token open to its neighbours.
 _SURE = 2.0
 _IMPOSSIBLE = -1e4
+# Tokens weighed together, so that memory stays small however long a sentence is.
+_ROWS_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -86,9 +88,14 @@ def corrected(
 
 def best_labels(model: NameModel, signs: Numbers) -> list[int]:
     """The best sequence of labels of a sentence; stretches that are surely no name part it."""
-    scores = model.weights[signs].sum(axis=1)
-    if not len(scores):
+    if not len(signs):
         return []
+    scores = np.concatenate(
+        [
+            model.weights[signs[at : at + _ROWS_AT_ONCE]].sum(axis=1)
+            for at in range(0, len(signs), _ROWS_AT_ONCE)
+        ]
+    )
     plain = scores[:, 0] - scores[:, 1:].max(axis=1) > _SURE
     labels = [0] * len(scores)
     first = 0

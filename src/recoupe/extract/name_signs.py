@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from recoupe.extract.name_rules import NameRules
-from recoupe.extract.syntax import NameSpan, Sentence, Token
+from recoupe.extract.syntax import NameSpan, Sentence
 from recoupe.extract.tokens import word_of
 from recoupe.model.naming import fold
 from recoupe.reference.bodies import bodies_by_key
@@ -87,6 +87,9 @@ _TEMPLATES: tuple[tuple[tuple[int, int], ...], ...] = (
 )
 # Tokens that a sign may look aside.
 _REACH = 2
+_NOTHING = (0,) * 11
+# Tokens that are worked on together.
+_BATCH = 2_000
 
 
 def signs_of(
@@ -108,17 +111,34 @@ def signs_of(
     """
     tool = [(name.start, name.end, name.label) for name in proposed]
     elsewhere = _majorities(sentences, decided)
-    return [
-        _combined(
-            [
+    found: list[Numbers] = []
+    for batch in _batches(sentences):
+        shown: list[tuple[int, ...]] = [_NOTHING] * _REACH
+        for sentence in batch:
+            labels = zip(_labels(sentence, tool), _labels(sentence, decided), strict=True)
+            shown.extend(
                 _shown(sentence, index, in_tool, in_rules, rules, elsewhere)
-                for index, (in_tool, in_rules) in enumerate(
-                    zip(_labels(sentence, tool), _labels(sentence, decided), strict=True)
-                )
-            ]
-        )
-        for sentence in sentences
-    ]
+                for index, (in_tool, in_rules) in enumerate(labels)
+            )
+            shown.extend([_NOTHING] * _REACH)
+        signs = _combined(shown)
+        first = 0
+        for sentence in batch:
+            found.append(signs[first : first + len(sentence.tokens)])
+            first += len(sentence.tokens) + _REACH
+    return found
+
+
+def _batches(sentences: Sequence[Sentence]) -> Iterator[Sequence[Sentence]]:
+    """Sentences in groups that are quick to work on together and small in memory."""
+    first = count = 0
+    for index, sentence in enumerate(sentences):
+        if count > _BATCH:
+            yield sentences[first:index]
+            first, count = index, 0
+        count += len(sentence.tokens)
+    if first < len(sentences):
+        yield sentences[first:]
 
 
 def _labels(sentence: Sentence, spans: Sequence[tuple[int, int, str]]) -> Iterator[str]:
@@ -227,11 +247,16 @@ def _place_of(form: str) -> str:
 
 
 def _combined(shown: list[tuple[int, ...]]) -> Numbers:
-    """Hash what tokens show into the numbers of their signs."""
-    count = len(shown)
-    table = np.zeros((count + 2 * _REACH, len(shown[0]) if shown else 0), dtype=np.uint64)
-    if count:
-        table[_REACH:-_REACH] = shown
+    """Hash what tokens show into the numbers of their signs.
+
+    Args:
+        shown: of tokens, with nothing shown around and between sentences.
+
+    Returns:
+        A row for each, those at both ends left out.
+    """
+    table = np.array(shown, dtype=np.uint64)
+    count = len(shown) - 2 * _REACH
     signs = np.empty((count, len(_TEMPLATES)), dtype=np.int64)
     for column, template in enumerate(_TEMPLATES):
         mixed = np.full(count, column + 1, dtype=np.uint64)
@@ -243,8 +268,3 @@ def _combined(shown: list[tuple[int, ...]]) -> Numbers:
 
 
 _MIX, _SHIFT, _DOWN = np.uint64(0x9E3779B97F4A7C15), np.uint64(29), np.uint64(32)
-
-
-def is_capital(token: Token) -> bool:
-    """Whether a token begins with a capital or a digit."""
-    return token.text[0].isupper() or token.text[0].isdigit()
