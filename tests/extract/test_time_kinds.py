@@ -64,8 +64,11 @@ def test_a_night_runs_from_one_day_to_the_next() -> None:
     assert (bound.timex, bound.edtf) == ("2024-03-05TNI", "2024-03-05/2024-03-06")
 
 
-def test_until_leaves_the_start_open() -> None:
-    extraction = extracted("L’état d’urgence court jusqu’au 19 mars.")
+@pytest.mark.parametrize(
+    "text", ["L’état d’urgence court jusqu’au 19 mars.", "Leur mandat court « jusqu’au 19 », dit-il."]
+)
+def test_until_leaves_the_start_open(text: str) -> None:
+    extraction = extracted(text)
     (bound,) = bind_times(extraction, PUBLISHED)
     assert bound.edtf == "../2024-03-19"
 

@@ -66,7 +66,7 @@ _DATES = (
     # jusqu'au 19, du 19, le 19: a day whose month stands elsewhere
     _pattern(
         rf"(?:(?:jusqu'au|dès le|depuis le|à partir du|avant le|après le|du|au) )(?P<t>{_DAY})"
-        r"(?=[,.;:!?)\"]| ?[»”]| (?:au|et|à|dans|pour|sur|en|l'|la|le|les|des?|d')(?!\w)| ?$)",
+        r"(?=\s?[,.;:!?)\"»”]| (?:au|et|à|dans|pour|sur|en|l'|la|le|les|des?|d')(?!\w)| ?$)",
         read.read_date,
     ),
     _pattern(rf"(?P<t>{_WEEKDAY},? (?:le )?{_DAY})(?![\w/:h]| h|[.,]\d| %)", read.read_date),
