@@ -21,6 +21,7 @@ _ISO = re.compile(
     re.I,
 )
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z|[+-]\d{4})?)?$")
+_DIGIT = re.compile("[0-9]")
 _EPOCH = re.compile(r"1?\d{9}(?:\d{3})?$")
 _CLOCK = re.compile(
     r"(?<![\d:.])(\d{1,2})\s*(?:[:hH]|Uhr|\.(?=\d{2}\s*(?:Uhr|Uhr|[ap]\.?m|Z|UTC|GMT|CET|CEST)))\s*(\d{2})(?::(\d{2}))?\s*([ap])?\.?(m\b)?\.?\s*"
@@ -56,7 +57,7 @@ def read_date(text: str, *, language: str | None = None) -> str | None:
         holds no date, or one that can be read in two ways.
     """
     text = text.strip()[:200].translate(_FOLDED_DIGITS)
-    if not any(letter.isdigit() for letter in text):
+    if not holds_digit(text):
         return None
     return _iso(text) or _epoch(text) or _compact(text) or _in_words(text, language)
 
@@ -146,6 +147,13 @@ def _numeric(text: str, language: str | None) -> tuple[tuple[int, int, int], int
     elif mark != "." and first <= 12 and first != second and language in _MONTH_FIRST:
         return None
     return (year, second, first), found.start(), found.end()
+
+
+def holds_digit(text: str) -> bool:
+    """Whether a text holds a digit of any script."""
+    if _DIGIT.search(text) is not None:
+        return True
+    return not text.isascii() and any(letter.isdigit() for letter in text)
 
 
 def is_month(word: str) -> bool:

@@ -5,6 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -19,12 +20,15 @@ from recoupe.read.surroundings import Amounts, forms, marks, place, surroundings
 from recoupe.read.walk import Passage
 from recoupe.read.wordset import line_of
 
-SENTENCE_END = re.compile(r"[.!?…。؟।！？][\"'»”’)\]]*(?=\s|$)|[。！？]")
+# The marks stand first, as one set: the engine then passes over all other characters at once.
+SENTENCE_END = re.compile(r"[.!?…。؟।！？](?:(?<=[。！？])|[\"'»”’)\]]*(?=\s|$))")
 CLOSES = tuple('.!?…。؟।！？"»”:;)')
 MARKS = re.compile(r"[|›»>•·/→]")
 DIGITS = re.compile(r"\d")
 CAPITALS = re.compile(r"[A-ZÀ-ÝА-Я]")
 QUOTES = re.compile(r"[«»“”„\"]")
+# Either; most blocks hold neither.
+MARKS_OR_QUOTES = re.compile(r"[|›»>•·/→«“”„\"]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,8 @@ def measure(passages: Sequence[Passage], boxes: Boxes, hints: Hints, signs: Sign
     Returns:
         One row a block.
     """
-    ends = [len(SENTENCE_END.findall(passage.text)) for passage in passages]
+    counts = {text: len(SENTENCE_END.findall(text)) for text in {passage.text for passage in passages}}
+    ends = [counts[passage.text] for passage in passages]
     own = np.array([_own(passage, count) for passage, count in zip(passages, ends, strict=True)], np.float32)
     prose = [_prose(passage, count) for passage, count in zip(passages, ends, strict=True)]
     amounts = Amounts([len(each.text) for each in passages], [each.linked for each in passages], prose)
@@ -90,13 +95,9 @@ LONGEST_SIGN = 500
 def _signs(passages: Sequence[Passage]) -> Matrix:
     """Which furniture each block's words speak of, and how many blocks ago others did."""
     last = [-AGO] * len(ENDING)
-    known: dict[str, str] = {}
     rows = []
     for index, passage in enumerate(passages):
-        text = passage.text
-        if text not in known:
-            known[text] = _sign(text)
-        name = known[text]
+        name = _sign(passage.text) if len(passage.text) <= LONGEST_SIGN else ""
         rows.append([SIGN_CODES.get(name, 0), *(min(AGO, index - place) for place in last)])
         for number, names in enumerate(ENDING):
             if name in names:
@@ -104,9 +105,11 @@ def _signs(passages: Sequence[Passage]) -> Matrix:
     return np.array(rows, dtype=np.float32)
 
 
+# Menus and footers are the same on many pages of an outlet.
+@lru_cache(maxsize=8192)
 def _sign(text: str) -> str:
-    """The name of the sign that a block gives, or an empty string."""
-    sign = sign_of(Line(text, 0, len(text))) if len(text) <= LONGEST_SIGN else None
+    """The name of the sign that a short block gives, or an empty string."""
+    sign = sign_of(Line(text, 0, len(text)))
     return sign.name if sign is not None else ""
 
 
@@ -115,6 +118,7 @@ def _own(passage: Passage, ends: int) -> list[float]:
     text = passage.text
     size = len(text)
     count = text.count(" ") + 1
+    marked = MARKS_OR_QUOTES.search(text) is not None
     return [
         math.log1p(size),
         math.log1p(count),
@@ -134,8 +138,8 @@ def _own(passage: Passage, ends: int) -> list[float]:
         len(DIGITS.findall(text)) / size,
         len(CAPITALS.findall(text)) / size,
         text.isupper(),
-        len(MARKS.findall(text)) / count,
-        len(QUOTES.findall(text)) / count,
+        len(MARKS.findall(text)) / count if marked else 0.0,
+        len(QUOTES.findall(text)) / count if marked else 0.0,
         size / count,
         passage.parts[0].start == 0,
         len(passage.parts),

@@ -1,9 +1,11 @@
 """In which language a text is."""
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 from importlib.util import find_spec
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +22,7 @@ _LETTERS = 12
 _CLAIM_SHARE = 1 / 3
 _SURE = 0.5
 _CAPITALS = 0.8
+_CAPITAL, _SMALL = re.compile("[A-Z]"), re.compile("[a-z]+")
 
 
 def tell_language(text: str, claimed: str | None = None, declared: str | None = None) -> str | None:
@@ -36,7 +39,7 @@ def tell_language(text: str, claimed: str | None = None, declared: str | None = 
     if declared:
         return declared.strip().lower()[:2]
     folded = " ".join(text[:_SAMPLE].split())
-    if sum(letter.isalpha() for letter in folded) < _LETTERS:
+    if sum(1 for _ in islice(filter(str.isalpha, folded), _LETTERS)) < _LETTERS:
         return claimed
     votes = _votes(folded)
     best = max(votes, key=lambda language: votes[language], default=None)
@@ -63,8 +66,8 @@ def _votes(text: str) -> dict[str, float]:
 
 def _lowered(text: str) -> str:
     """Text in capitals in lower case: the model was taught few capitals, and takes them for Japanese."""
-    capitals = sum("A" <= letter <= "Z" for letter in text)
-    small = sum("a" <= letter <= "z" for letter in text)
+    capitals = len(_CAPITAL.findall(text))
+    small = sum(map(len, _SMALL.findall(text)))
     return text.lower() if text.isupper() or capitals > _CAPITALS * (capitals + small) else text
 
 

@@ -9,8 +9,10 @@ from importlib import resources
 from recoupe.read.walk import Box
 
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]{2,}(?![a-z])")
+# The same where nothing is in capitals, as in most names.
+SMALL = re.compile(r"[a-z]+")
 # Longer runs are generated keys, one letter says nothing.
-LENGTHS = range(2, 19)
+SHORTEST, LONGEST_WORD = 2, 18
 # Boxes are told apart by how far they stand above the words: itself, the next, the two after, the rest.
 LEVELS = (0, 1, 2, 2)
 FAR = 3
@@ -26,8 +28,10 @@ def words_of(names: str) -> tuple[str, ...]:
     Args:
         names: class, id and the like, as the page writes them.
     """
-    found = (word.lower() for word in WORD.findall(names[:LONGEST]))
-    return tuple(dict.fromkeys(word for word in found if len(word) in LENGTHS))
+    names = names[:LONGEST]
+    low = names.lower()
+    found = SMALL.findall(names) if low == names else [word.lower() for word in WORD.findall(names)]
+    return tuple(dict.fromkeys([word for word in found if SHORTEST <= len(word) <= LONGEST_WORD]))
 
 
 def signs_of(tag: str, names: str) -> tuple[str, ...]:
@@ -72,8 +76,19 @@ def purposes() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=20_000)
 def purposes_of(names: str) -> tuple[int, ...]:
     """The numbers of the purposes, in their file's order, that a box's names speak of."""
-    words = words_of(names)
-    return tuple(number for number, known in enumerate(purposes().values()) if not known.isdisjoint(words))
+    spoken = _purposes_by_word()
+    found = {number for word in words_of(names) for number in spoken.get(word, ())}
+    return tuple(sorted(found)) if found else ()
+
+
+@cache
+def _purposes_by_word() -> dict[str, list[int]]:
+    """The numbers of the purposes that each word speaks of."""
+    spoken: dict[str, list[int]] = {}
+    for number, words in enumerate(purposes().values()):
+        for word in words:
+            spoken.setdefault(word, []).append(number)
+    return spoken
 
 
 SHORT = 90

@@ -19,24 +19,24 @@ class Signs:
     """Weights of signs, above 0 where a sign speaks for body.
 
     Attributes:
-        levels: for each level of the path the weights of tags and words of names.
+        names: weights of tags and words of names, one for each level of the path.
         labels: weights of the words of blocks.
     """
 
-    levels: tuple[Mapping[str, float], ...]
+    names: Mapping[str, Sequence[float]]
     labels: Mapping[str, float]
 
 
 def signs_from(weights: Mapping[str, float]) -> Signs:
     """Sort weights by where their signs stand; signs on the path begin with their level."""
-    levels: tuple[dict[str, float], ...] = tuple({} for _ in range(FAR + 1))
+    names: dict[str, list[float]] = {}
     labels = {}
     for sign, weight in weights.items():
         if sign[0].isdigit():
-            levels[int(sign[0])][sign[1:]] = weight
+            names.setdefault(sign[1:], [0.0] * (FAR + 1))[int(sign[0])] = weight
         else:
             labels[sign] = weight
-    return Signs(levels, labels)
+    return Signs(names, labels)
 
 
 def scores_of(passages: Sequence[Passage], boxes: Boxes, signs: Signs) -> Matrix:
@@ -69,8 +69,8 @@ def scores_of(passages: Sequence[Passage], boxes: Boxes, signs: Signs) -> Matrix
 
 def _box_scores(tag: str, names: str, signs: Signs) -> list[float]:
     """The sums of a box's signs, were it at each of the levels."""
-    said = signs_of(tag, names)
-    return [sum([weights.get(sign, 0.0) for sign in said]) for weights in signs.levels]
+    known = [signs.names[sign] for sign in signs_of(tag, names) if sign in signs.names]
+    return list(map(sum, zip(*known, strict=True))) if known else [0.0] * (FAR + 1)
 
 
 def _label_score(weights: Mapping[str, float], text: str) -> float:

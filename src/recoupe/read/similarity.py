@@ -55,8 +55,7 @@ def share_in(words: list[str], other: Reference | None) -> float:
         return 0.0
     if len(words) < RUN:
         return float(f" {' '.join(words)} " in other.line)
-    runs = _runs(words)
-    return sum(run in other.runs for run in runs) / len(runs)
+    return _share_of(_runs(words), other)
 
 
 def shares_in(words: list[str], others: Sequence[Reference | None]) -> list[float]:
@@ -64,6 +63,12 @@ def shares_in(words: list[str], others: Sequence[Reference | None]) -> list[floa
     if len(words) < RUN:
         return [share_in(words, other) for other in others]
     runs = _runs(words)
-    return [
-        sum([run in other.runs for run in runs]) / len(runs) if other is not None else 0.0 for other in others
-    ]
+    return [_share_of(runs, other) if other is not None else 0.0 for other in others]
+
+
+def _share_of(runs: list[tuple[str, ...]], other: Reference) -> float:
+    """The share of runs that another text holds."""
+    # Most blocks share nothing with the title or the summary, which is told at once.
+    if other.runs.isdisjoint(runs):
+        return 0.0
+    return sum(map(other.runs.__contains__, runs)) / len(runs)
