@@ -62,14 +62,15 @@ def _facts(analysis: Analysis, pack: Pack) -> Extraction:
         statements=statements,
     )
     all_parties = with_groups(analysis, pack.events(), cast.mentions, cast.referents)
+    widened = mentions_moved(cast.mentions, all_parties.mentions)
     found = find_events(
         analysis,
         pack.events(),
         pack.modality,
         mentions=all_parties.mentions,
         times=times,
-        figures=figures,
-        statements=statements,
+        figures=tuple(figure_moved(figure, widened) for figure in figures),
+        statements=tuple(statement_moved(statement, widened) for statement in statements),
     )
     parties, events = kept_groups(all_parties, found)
     moved = mentions_moved(cast.mentions, parties.mentions)

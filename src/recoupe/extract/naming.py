@@ -71,6 +71,11 @@ def find_named(analysis: Analysis, pack: Pack, people: Sequence[tuple[int, int]]
     model = load_model(pack.names.model)
     spans = corrected(model, analysis.sentences, analysis.names, told, pack.names)
     found = [_named(line, *_whole(line, start, end), _LABELS[kind], pack.names) for start, end, kind in spans]
+    people_told = {(name.start, name.end) for name in names if name.likely and name.kind is NameKind.PERSON}
+    found = [
+        replace(name, kind=NameKind.PERSON) if (name.start, name.end) in people_told else name
+        for name in found
+    ]
     firm = [name for name in names if name.sure or _is_fuller(line, name, found, pack.names)]
     likely = [name for name in names if name.kind is NameKind.PERSON and name.likely]
     whole = sorted(found, key=lambda name: name.start - name.end)
