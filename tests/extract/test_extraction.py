@@ -9,7 +9,7 @@ from recoupe.extract.extraction import extract
 from recoupe.model.anchor import check_anchor
 from recoupe.model.article import BlockKind
 from recoupe.model.facts import Extraction
-from recoupe.model.vocabulary import Basis
+from recoupe.model.vocabulary import Basis, EventType
 from tests.extract.articles import article
 
 PIECES = [
@@ -116,3 +116,11 @@ def test_the_same_article_gives_the_same_facts() -> None:
 )
 def test_an_account_says_what_it_rests_on(text: str, basis: Basis) -> None:
     assert [footing.basis for footing in extract(article(text)).footings] == [basis]
+
+
+def test_who_says_i_is_the_speaker_though_groups_are_named_before() -> None:
+    said = "Des manifestants ont pillé la mairie. J'ai demandé l'aide de nos voisins"
+    found = extract(article(f"Paul Marek a parlé vendredi soir.\n\n« {said} », a déclaré Paul Marek."))
+    requests = [event for event in found.events if event.type is EventType.REQUEST_FOR_HELP]
+    actors = [event.actor for event in requests if event.actor is not None]
+    assert [found.referents[found.mentions[actor].referent].name for actor in actors] == ["Paul Marek"]
