@@ -1,5 +1,10 @@
 """The comparison as a whole: a function of the set of articles."""
 
+import os
+import subprocess
+import sys
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -148,3 +153,22 @@ def test_an_event_without_named_actor_has_none_in_its_claim() -> None:
     one.tells("ont été incendiés", EventType.ARSON, place=one.name("Kesh", NameKind.PLACE))
     one.counts("3 navires", FigureKind.DAMAGE, 3)
     assert all(claim.actor is None for claim in compared(one).claims)
+
+
+SHOW = "from tests.compare.test_comparison import compared, dossier; print(compared(*dossier()))"
+
+
+def test_every_process_gives_the_same_result() -> None:
+    shown = [
+        subprocess.run(
+            [sys.executable, "-c", SHOW],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            cwd=Path(__file__).resolve().parents[2],
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert len(shown[0]) > 1000
+    assert shown[0] == shown[1]
