@@ -45,7 +45,8 @@ def is_concealed(tag: str, element: etree._Element) -> bool:
     """
     if tag in WHOLE_PAGE:
         return False
-    if element.get("hidden", "until-found").lower() != "until-found":
+    hidden = element.get("hidden")
+    if hidden is not None and hidden.lower() != "until-found":
         return True
     style = element.get("style")
     if style is not None and NOT_DISPLAYED.search(style) is not None:

@@ -1,8 +1,7 @@
 """Our own walk of a page: every visible block in page order, and where its words stand."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from lxml import etree
@@ -39,7 +38,9 @@ class Box:
         element: the element.
         parent: the box around it, or None at the root.
         tag: its name in lower case.
-        step: its place among its siblings, as a step of an XPath.
+        name: its name as the page's tree has it.
+        place: its place among its siblings of that name, from 1.
+        number: its place among all its siblings, from 1.
         depth: how many boxes stand around it.
         is_block: whether it begins and ends a block.
         holder: the innermost block-level box around it; None where it is one itself.
@@ -53,7 +54,9 @@ class Box:
     element: etree._Element
     parent: "Box | None"
     tag: str
-    step: str
+    name: str
+    place: int
+    number: int
     depth: int
     is_block: bool
     holder: "Box | None" = None
@@ -63,7 +66,7 @@ class Box:
     concealed: bool = False
     texts: int = 0
     children: int = 0
-    seen: dict[str, int] = field(default_factory=dict)
+    seen: dict[str, int] | None = None
     path: str = ""
     known_names: str | None = None
 
@@ -71,16 +74,21 @@ class Box:
     def names(self) -> str:
         """Its class, id and the like, joined by blanks; asked for only where words stand in it."""
         if self.known_names is None:
-            values = [value for key in NAMING if (value := self.element.get(key))]
-            self.known_names = " ".join(values) if values else ""
+            self.known_names = " ".join(filter(None, map(self.element.get, NAMING)))
         return self.known_names
 
     def locate(self) -> str:
         """The XPath of the element, built once."""
         if not self.path:
             above = self.parent.locate() if self.parent is not None else ""
-            self.path = f"{above}/{self.step}"
+            self.path = f"{above}/{self._step()}"
         return self.path
+
+    def _step(self) -> str:
+        """Its place among its siblings, as a step of an XPath."""
+        if self.parent is None:
+            return self.name
+        return f"{self.name}[{self.place}]" if PLAIN_NAME.match(self.name) else f"*[{self.number}]"
 
 
 class Passage(NamedTuple):
@@ -107,12 +115,10 @@ class Passage(NamedTuple):
     breaks: int
 
 
-class Piece(NamedTuple):
-    """One text node, or a line break where `box` is None."""
-
-    box: Box | None
-    path: str
-    text: str
+# One text node: its box, its number in the box (in the page where the box is deep) and its words; or
+# a line break, without a box. There are hundreds in a page: plain tuples are made fastest.
+Piece = tuple[Box | None, int, str]
+BREAK: Piece = (None, 0, LINE_BREAK)
 
 
 def walk(root: etree._Element, *, scripts: bool = True) -> list[Passage]:
@@ -127,14 +133,20 @@ def walk(root: etree._Element, *, scripts: bool = True) -> list[Passage]:
     """
     walker = _Walker(scripts)
     walker.run(root)
+    if walker.is_deep:
+        walker = _Walker(scripts, counting=True)
+        walker.run(root)
     return walker.passages
 
 
 class _Walker:
     """One walk: the block that is open and those that are done. It keeps its own stack, for deep pages."""
 
-    def __init__(self, scripts: bool) -> None:
+    def __init__(self, scripts: bool, *, counting: bool = False) -> None:
         self.scripts = scripts
+        # Only deep pages need the texts of what is not seen to be counted too.
+        self.counting = counting
+        self.is_deep = False
         self.passages: list[Passage] = []
         self.pieces: list[Piece] = []
         self.texts = 0
@@ -148,10 +160,12 @@ class _Walker:
             if child is None:
                 stack.pop()
                 self.leave(box)
-            elif (inner := self.open(child, box)) is not None:
+            elif (inner := self.open(child, box)) is None:
+                self.add(box, child.tail)
+            elif len(child):
                 stack.append((self.enter(inner), iter(child)))
             else:
-                self.add(box, child.tail)
+                self.leave(self.enter(inner))
 
     def open(self, child: etree._Element, around: Box) -> Box | None:
         """The box of an element that is walked into; None for a comment, a line break or what is unseen."""
@@ -161,13 +175,14 @@ class _Walker:
         if box.tag == "br":
             if _ends_block(self.pieces):
                 self.close(around)
-            self.pieces.append(Piece(None, "", LINE_BREAK))
+            self.pieces.append(BREAK)
             return None
         if box.is_block:
             # What is not seen, a picture or a player, parts the text around it all the same.
             self.close(around)
         if _skips(box, self.scripts):
-            self.texts += _count_texts(child)
+            if self.counting:
+                self.texts += _count_texts(child)
             return None
         return box
 
@@ -191,7 +206,9 @@ class _Walker:
         box.texts += 1
         # White space with which a block would begin is trimmed away in the end.
         if self.pieces or not text.isspace():
-            self.pieces.append(_piece(box, text, self.texts))
+            is_deep = box.depth > DEEP
+            self.is_deep |= is_deep
+            self.pieces.append((box, self.texts if is_deep else box.texts, text))
 
     def close(self, box: Box) -> None:
         """End the open block, which stands in a box or in the block around it."""
@@ -223,83 +240,73 @@ def _box(element: etree._Element, parent: Box | None) -> Box:
     name = str(element.tag)
     tag = name.lower()
     if parent is None:
-        return Box(element, None, tag, name, 0, True)
+        return Box(element, None, tag, name, 1, 1, 0, True)
     parent.children += 1
-    place = parent.seen[name] = parent.seen.get(name, 0) + 1
-    step = f"{name}[{place}]" if PLAIN_NAME.match(name) else f"*[{parent.children}]"
+    seen = parent.seen
+    if seen is None:
+        seen = parent.seen = {}
+    place = seen[name] = seen.get(name, 0) + 1
     is_block = tag in BLOCK_TAGS
-    box = Box(element, parent, tag, step, parent.depth + 1, is_block, link=parent.link)
+    box = Box(element, parent, tag, name, place, parent.children, parent.depth + 1, is_block)
+    box.link = box if tag == "a" else parent.link
     box.concealed = parent.concealed
     box.stressed = tag in EMPHASIS or (parent.stressed and not is_block)
-    if tag == "a":
-        box.link = box
     if not is_block:
         box.holder = parent.holder or parent
         box.top = parent.top or box
     return box
 
 
-def _piece(box: Box, text: str, number: int) -> Piece:
-    """A text node with its path; `number` counts the page's text nodes."""
-    if text.isspace():
-        # Most white space is trimmed away: its path is not worth building yet.
-        return Piece(box, str(number if box.depth > DEEP else -box.texts), text)
-    return Piece(box, _text_path(box, box.texts, number), text)
-
-
-def _text_path(box: Box, place: int, number: int) -> str:
+def _path_of(box: Box, number: int) -> str:
+    """The path of a text node, by its number in its box or, where that is deep, in the page."""
     if box.depth > DEEP:
         return f"/descendant::text()[{number}]"
-    return f"{box.locate()}/text()[{place}]"
-
-
-def _path_of(piece: Piece) -> str:
-    """The path of a piece's text node, built now where it was put off."""
-    if piece.box is None or piece.path.startswith("/"):
-        return piece.path
-    number = int(piece.path)
-    return _text_path(piece.box, -number, number)
+    return f"{box.locate()}/text()[{number}]"
 
 
 def _ends_block(pieces: list[Piece]) -> bool:
     """Whether a line break now follows another with nothing but white space between."""
-    for piece in reversed(pieces):
-        if piece.box is None:
+    for box, _, text in reversed(pieces):
+        if box is None:
             return True
-        if not piece.text.isspace():
+        if not text.isspace():
             return False
     return False
 
 
 def _passage(pieces: list[Piece], box: Box) -> Passage | None:
     """A block of its pieces, trimmed; None where nothing of it shows."""
-    joined = "".join([piece.text for piece in pieces])
+    joined = "".join([text for _, _, text in pieces])
     text = joined.strip()
     if not text.strip(INVISIBLE):
         return None
     start = len(joined) - len(joined.lstrip())
-    shown = list(_shown(pieces, start, start + len(text)))
+    shown = _shown(pieces, start, start + len(text))
     nodes = [(part, inside) for part, inside in shown if inside is not None]
-    tops = {id(inside.top): inside.top for _, inside in nodes}
-    only = next(iter(tops.values())) if len(tops) == 1 else None
+    tops = {inside.top for _, inside in nodes}
+    only = tops.pop() if len(tops) == 1 else None
+    links = [(inside.link, part.end - part.start) for part, inside in nodes if inside.link is not None]
     return Passage(
         text=text,
         parts=tuple([part for part, _ in nodes]),
         box=box,
         inner=only if only is not None else box,
-        linked=sum([part.end - part.start for part, inside in nodes if inside.link is not None]),
-        links=len({id(inside.link) for _, inside in nodes if inside.link is not None}),
+        linked=sum([size for _, size in links]) if links else 0,
+        links=len({link for link, _ in links}) if links else 0,
         stressed=sum([part.end - part.start for part, inside in nodes if inside.stressed]),
         breaks=len(shown) - len(nodes),
     )
 
 
-def _shown(pieces: list[Piece], start: int, end: int) -> Iterator[tuple[Part, Box | None]]:
+def _shown(pieces: list[Piece], start: int, end: int) -> list[tuple[Part, Box | None]]:
     """What is left of each piece between start and end, with its box; None for a line break."""
+    shown: list[tuple[Part, Box | None]] = []
     at = 0
-    for piece in pieces:
-        size = len(piece.text)
-        low, high = max(start, at), min(end, at + size)
-        if low < high:
-            yield Part(_path_of(piece), low - at, high - at, low - start), piece.box
-        at += size
+    for box, number, text in pieces:
+        after = at + len(text)
+        if after > start and at < end and text:
+            low, high = max(start, at), min(end, after)
+            path = "" if box is None else _path_of(box, number)
+            shown.append((Part(path, low - at, high - at, low - start), box))
+        at = after
+    return shown
