@@ -12,7 +12,7 @@ from recoupe.read.features import SENTENCE_END, Hints
 from recoupe.read.names import chain_of, words_of
 from recoupe.read.similarity import Reference, reference, share_in, words_in
 from recoupe.read.surroundings import HEADINGS
-from recoupe.read.walk import Passage
+from recoupe.read.walk import Box, Passage
 from recoupe.read.wordset import word_set
 
 Likely = npt.NDArray[np.float64]
@@ -77,7 +77,7 @@ def _vouched(passages: Sequence[Passage], likely: Likely, sure: Flags) -> Flags:
         if body:
             held[_form(passage)] += len(passage.text)
     vouching = {form for form, size in held.items() if size > VOUCHING_SHARE * total}
-    beside = np.array([_form(passage) in vouching and _is_paragraph(passage) for passage in passages])
+    beside = np.array([_is_paragraph(passage) and _form(passage) in vouching for passage in passages])
     return sure | (beside & (likely > VOUCHED_FROM))
 
 
@@ -117,12 +117,17 @@ def _plain_kind(passage: Passage, is_body: bool) -> BlockKind:
 def _is_caption(passage: Passage, is_body: bool) -> bool:
     """Whether a block goes with a picture; named captions outside a figure may be body all the same."""
     chain = chain_of(passage.inner, 4)
-    if any(box.tag == "figcaption" for box in chain):
+    tags = [box.tag for box in chain]
+    if "figcaption" in tags:
         return True
     if is_body:
         return False
-    named = any(CAPTION_WORDS.intersection(words_of(box.names)) for box in chain[:2])
-    return named or any(box.tag == "figure" for box in chain)
+    return "figure" in tags or any(_speaks_of(CAPTION_WORDS, box) for box in chain[:2])
+
+
+def _speaks_of(words: frozenset[str], box: Box) -> bool:
+    """Whether a box's names hold one of the words."""
+    return bool(box.names) and not words.isdisjoint(words_of(box.names))
 
 
 def _is_heading(passage: Passage) -> bool:
@@ -195,7 +200,7 @@ def _mark_standfirst(
 
 
 def _names_standfirst(passage: Passage) -> bool:
-    return any(STANDFIRST_WORDS.intersection(words_of(box.names)) for box in chain_of(passage.inner, 2))
+    return any(_speaks_of(STANDFIRST_WORDS, box) for box in chain_of(passage.inner, 2))
 
 
 def _repeats(passage: Passage, summary: Reference | None) -> bool:

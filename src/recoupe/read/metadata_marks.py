@@ -133,7 +133,8 @@ def collect_marks(root: _Element) -> Marks:
     """
     found = _Gathering()
     for position, element in enumerate(root.iter("*")):
-        _take(found, element, position)
+        if element.tag not in _UNMARKED:
+            _take(found, element, position)
     nodes = load_scripts(found.scripts)
     return Marks(
         metas={name: tuple(contents) for name, contents in found.metas.items()},
@@ -152,8 +153,6 @@ def collect_marks(root: _Element) -> Marks:
 def _take(found: _Gathering, element: _Element, position: int) -> None:
     """Add what one element marks."""
     tag = element.tag
-    if tag in _UNMARKED:
-        return
     if tag == "meta":
         _take_meta(found, element, position)
     elif tag == "script":

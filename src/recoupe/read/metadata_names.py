@@ -117,8 +117,9 @@ def _cleaned(part: str) -> str | None:
     """A name without what stands around it, or None where nothing of the kind is left."""
     name = _words().lead.sub("", part.strip(_EDGES)).strip(_EDGES)
     name = _SAID_WHEN.sub("", name)
-    if _cut_roles(name) is not None:
-        name = str(_cut_roles(name))
+    before_role = _cut_roles(name)
+    if before_role is not None:
+        name = before_role
     if name.endswith(".") and len(name.split()[-1]) > 4:
         name = name.rstrip(".")
     return name if _is_name(name) else None
