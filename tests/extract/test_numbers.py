@@ -82,3 +82,11 @@ def test_any_string_of_digits_and_marks_is_read_without_error(text: str) -> None
 @given(st.text())
 def test_folding_moves_nothing(text: str) -> None:
     assert len(fold(text)) == len(text)
+
+
+@pytest.mark.parametrize("words", ["0 000", "00.000", "0.0.0"])
+def test_digits_that_make_no_number_are_left_out(words: str) -> None:
+    assert all(
+        quantity.value is None or quantity.value >= 0
+        for quantity in find_quantities(fold(words), FRENCH, 0, len(words))
+    )

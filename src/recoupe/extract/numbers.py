@@ -228,7 +228,7 @@ def _read_digits(digits: str, scale: str | None, grammar: NumberGrammar) -> floa
     """The value of a number in digits, or None where it is too long to be a count."""
     plain = re.sub(r"[ .,](?=\d{3}(?!\d))", "", digits) if _is_grouped(digits, grammar) else digits
     plain = plain.replace(",", ".")
-    if len(plain) > MOST_DIGITS:
+    if len(plain) > MOST_DIGITS or not plain.replace(".", "", 1).isdecimal():
         return None
     factor = grammar.scales[scale.strip()] if scale else 1.0
     if factor >= 1e12 and grammar.decimal == "," and "." in digits:

@@ -28,6 +28,10 @@ OPEN_YEAR = "XXXX"
 SATURDAY = 5
 
 
+# The first newspapers are of the 17th century; what lies outside is a slip, and no calendar to count in.
+NEWS_YEARS = range(1600, 3000)
+
+
 def bind_times(
     extraction: Extraction, published: Dated | None, *, judged: Mapping[int, str] | None = None
 ) -> tuple[BoundTime, ...]:
@@ -83,13 +87,14 @@ def _plain(bound: BoundTime) -> str | None:
 
 
 def _day_of(published: Dated | None) -> date | None:
-    """The day of publication, in the page's own zone."""
+    """The day of publication, in the page's own zone; None for a year in which no news appeared."""
     if published is None:
         return None
     try:
-        return date.fromisoformat(published.value[:10])
+        day = date.fromisoformat(published.value[:10])
     except ValueError:
         return None
+    return day if day.year in NEWS_YEARS else None
 
 
 class _Binder:
