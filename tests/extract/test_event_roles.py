@@ -93,3 +93,14 @@ def test_a_state_that_acts_is_no_place() -> None:
     extraction = extracted("Les États-Unis ont gelé les avoirs de deux ministres.")
     event = event_in("Les États-Unis ont gelé les avoirs de deux ministres.", "asset_freeze")
     assert (name_of(extraction, event.actor), event.place) == ("États-Unis", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le président a donné à la police l’ordre de tirer sans avertissement.",
+        "Le ministre a autorisé les gendarmes à tirer sans sommation.",
+    ],
+)
+def test_whoever_receives_an_order_to_shoot_is_not_whom_it_is_aimed_at(text: str) -> None:
+    assert target_of(text, "shoot_to_kill_order") is None

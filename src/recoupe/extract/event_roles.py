@@ -14,7 +14,7 @@ from recoupe.extract.event_subjects import subject_of
 from recoupe.extract.syntax import Sentence
 from recoupe.extract.tree import children, subtree
 from recoupe.model.facts import Mention
-from recoupe.model.vocabulary import NameKind
+from recoupe.model.vocabulary import EventType, NameKind
 from recoupe.reference.states import state_named
 
 # The longest anchor that an event may have, in code points.
@@ -90,7 +90,18 @@ def roles_of(stage: Stage, index: int, trigger: Trigger, *, verbal: bool) -> Rol
         target == actor or is_where(stage.sentence, stage.mentions[target], stage.words)
     ):
         target = None
+    if trigger.type is EventType.SHOOT_TO_KILL_ORDER and not _is_aimed_at(stage, target):
+        target = None  # whoever receives the order is not whom it is aimed at
     return Roles(actor, target)
+
+
+def _is_aimed_at(stage: Stage, target: int | None) -> bool:
+    """Whether "sur" or "at" stands before a mention and its article."""
+    if target is None:
+        return False
+    start = stage.mentions[target].anchor.start
+    before = [token for token in stage.sentence.tokens if token.end <= start and token.tag != "DET"]
+    return bool(before) and before[-1].text.lower() in stage.words.towards
 
 
 def _around_verb(stage: Stage, index: int, trigger: Trigger) -> tuple[int | None, int | None]:
