@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from recoupe.read.boxes import Boxes
-from recoupe.read.context import Matrix, neighbours, window
+from recoupe.read.context import Column, Matrix, neighbours, window
 from recoupe.read.plain_lines import Line
 from recoupe.read.plain_signs import sign_of
 from recoupe.read.signs import Signs, scores_of
@@ -87,22 +87,30 @@ SIGNS = line_of(
 )
 SIGNS += line_of("navigation date outlet breadcrumb address")
 SIGN_CODES = {name.replace("_", " "): code for code, name in enumerate(SIGNS, 1)}
-ENDING = (("related",), ("comments", "comment form"), ("newsletter", "cookies"), ("share",))
+# Those after which an article is seldom far from its end, by their codes.
+ENDING = tuple(
+    [SIGN_CODES[name] for name in names]
+    for names in (("related",), ("comments", "comment form"), ("newsletter", "cookies"), ("share",))
+)
 AGO = 99.0
 LONGEST_SIGN = 500
 
 
 def _signs(passages: Sequence[Passage]) -> Matrix:
     """Which furniture each block's words speak of, and how many blocks ago others did."""
-    last = [-AGO] * len(ENDING)
-    rows = []
-    for index, passage in enumerate(passages):
-        name = _sign(passage.text) if len(passage.text) <= LONGEST_SIGN else ""
-        rows.append([SIGN_CODES.get(name, 0), *(min(AGO, index - place) for place in last)])
-        for number, names in enumerate(ENDING):
-            if name in names:
-                last[number] = index
-    return np.array(rows, dtype=np.float32)
+    texts = [passage.text for passage in passages]
+    codes = np.array(
+        [SIGN_CODES.get(_sign(text), 0) if len(text) <= LONGEST_SIGN else 0 for text in texts], np.float32
+    )
+    return np.stack([codes, *(_ago(np.isin(codes, ending)) for ending in ENDING)], axis=1)
+
+
+def _ago(given: npt.NDArray[np.bool_]) -> Column:
+    """For each block how many blocks ago the last sign was given, itself apart; at most `AGO`."""
+    index = np.arange(len(given), dtype=np.float32)
+    last = np.maximum.accumulate(np.where(given, index, np.float32(-AGO)))
+    before = np.concatenate([np.array([-AGO], np.float32), last[:-1]])
+    return np.asarray(np.minimum(index - before, np.float32(AGO)))
 
 
 # Menus and footers are the same on many pages of an outlet.
