@@ -173,6 +173,8 @@ def _other_noun(
     if index is None:
         return None
     token = sentence.tokens[index]
+    if reader.in_time(start, token.end):
+        return None  # "31 vendredi": a day says when, not what
     if token.tag == "NOUN":
         span = (start, phrase_end(reader, sentence, index, stop))
         return Counted(FigureKind.OTHER, start, token.end, of_whom=span)
