@@ -79,9 +79,16 @@ def _not_distinct(a: list[Pair], b: list[Pair], linked: Linked) -> bool:
 
 
 def _carries(a: list[Pair], b: list[Pair]) -> bool:
-    """Whether an agency or medium is credited only in articles that give the account in another's mouth."""
-    if a[0][1].origin.kind is not OriginKind.CREDITED or b[0][1].origin.kind is OriginKind.CREDITED:
+    """Whether an agency or medium may only carry the other origin.
+
+    It may have from a speaker whatever it does not say whence it has; beside own reporting it carries what
+    it is credited with only in articles that give that too.
+    """
+    kind = b[0][1].origin.kind
+    if a[0][1].origin.kind is not OriginKind.CREDITED or kind is OriginKind.CREDITED:
         return False
+    if kind is OriginKind.SPEAKER:
+        return True
     return {matter.ref.article for matter, _ in a} <= {matter.ref.article for matter, _ in b}
 
 
