@@ -215,9 +215,17 @@ def _trailing(words: str) -> int:
 def _relayed(words: str, offset: int) -> Iterator[Credit]:
     """The media whose words an article relays."""
     stretches = _stretches(words)
-    low = words.lower() if stretches else ""
-    leading = [_relay(phrase) for guard, phrase in _names().relays if stretches and guard.search(low)]
-    for start, end in stretches:
+    if not stretches:
+        return
+    low = words.lower()
+    # A few capitals (İ) are longer in lower case, where what is told of places no longer holds.
+    spans = stretches if len(low) == len(words) else [(0, len(low))]
+    leading = [
+        _relay(phrase)
+        for guard, phrase in _names().relays
+        if any(guard.search(low, start, end) for start, end in spans)
+    ]
+    for start, end in stretches if leading else ():
         for pattern in leading:
             for found in pattern.finditer(words, start, end):
                 yield from _relay_credit(found, offset)
