@@ -85,8 +85,7 @@ def test_folding_moves_nothing(text: str) -> None:
 
 
 @pytest.mark.parametrize("words", ["0 000", "00.000", "0.0.0"])
-def test_digits_that_make_no_number_are_left_out(words: str) -> None:
-    assert all(
-        quantity.value is None or quantity.value >= 0
-        for quantity in find_quantities(fold(words), FRENCH, 0, len(words))
-    )
+def test_digits_that_make_no_number_stop_nothing(words: str) -> None:
+    text = f"{words} et 12"
+    values = [quantity.value for quantity in find_quantities(fold(text), FRENCH, 0, len(text))]
+    assert values[-1] == 12
