@@ -10,7 +10,7 @@ from recoupe.model.article import Problem
 
 # What follows `</html>` would stand in a second tree that no path from the root reaches;
 # HTML says that it belongs to the body, as when the end tag is left out.
-END_TAG = re.compile(r"</html\s*>", re.IGNORECASE)
+END_TAG = re.compile(rb"</[Hh][Tt][Mm][Ll]\s*>")
 
 
 # libxml2 stops reading where elements stand 2,048 deep, and says so with this code.
@@ -41,7 +41,7 @@ def parse_page(markup: str, name: str = "the page") -> ParsedPage:
         UnreadableFile: there is no element in it.
     """
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
-    content = END_TAG.sub("", markup).encode("utf-8", errors="replace")
+    content = END_TAG.sub(b"", markup.encode("utf-8", errors="replace"))
     try:
         root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 WORD = re.compile(r"\w+")
 TAG = re.compile(r"<[^>]{1,500}>")
@@ -22,6 +23,8 @@ class Reference:
     runs: frozenset[tuple[str, ...]]
 
 
+# A page's title, summary and structured text are asked for several times in a row.
+@lru_cache(maxsize=16)
 def reference(text: str | None) -> Reference | None:
     """Make a text ready for comparison; None where there is nothing to compare with."""
     if not text:
