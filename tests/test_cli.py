@@ -70,8 +70,19 @@ def test_help_imports_nothing_heavy() -> None:
 
 
 def test_an_unknown_command_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["shwo"]) == USAGE
+    assert main(["frobnicate"]) == USAGE
     assert "recoupe --help" in capsys.readouterr().err
+
+
+def test_a_slip_in_a_command_gets_the_one_that_was_meant(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["shwo"]) == USAGE
+    assert "`recoupe show`" in capsys.readouterr().err
+
+
+def test_a_run_without_captures_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["new", str(tmp_path / "crisis")]) == DONE
+    assert main(["run", str(tmp_path / "crisis")]) == DONE
+    assert "recoupe add" in capsys.readouterr().out
 
 
 def test_a_dossier_is_made_filled_run_and_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

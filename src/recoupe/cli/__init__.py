@@ -64,9 +64,17 @@ def main(words: Sequence[str] | None = None) -> int:
         print(f"recoupe {__version__}")
         return DONE
     if words[0] not in COMMANDS:
-        print(f"recoupe: no command {words[0]!r}; `recoupe --help` lists them", file=sys.stderr)
+        print(f"recoupe: no command {words[0]!r}; {_instead_of(words[0])}", file=sys.stderr)
         return USAGE
     return _run(words[0], words[1:])
+
+
+def _instead_of(word: str) -> str:
+    """What to do where a word is no command."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(word, COMMANDS, n=1)
+    return f"did you mean `recoupe {near[0]}`?" if near else "`recoupe --help` lists them"
 
 
 def _run(name: str, words: Sequence[str]) -> int:

@@ -28,7 +28,7 @@ def run(arguments: argparse.Namespace) -> int:
     dossier = the_dossier(arguments.dossier)
     changed = run_dossier(dossier, workers=arguments.workers)
     with open_record(dossier.record) as record:
-        print("\n".join(summary_lines(record, changed=changed)))
+        print("\n".join(summary_lines(record, str(dossier.folder), changed=changed)))
     return 0
 
 

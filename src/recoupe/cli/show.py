@@ -25,7 +25,7 @@ def parser() -> argparse.ArgumentParser:
         "  recoupe show crisis figures --type killed --json",
         "[DOSSIER] LIST",
     )
-    made.add_argument("words", nargs="+", metavar="words", help="the dossier, then what to list")
+    made.add_argument("words", nargs="*", metavar="words", help="the dossier, then what to list")
     made.add_argument("--speaker", metavar="NAME", help="only statements of whoever has this in a name")
     made.add_argument("--article", metavar="ID|URL", help="only what stands in this article")
     made.add_argument(
@@ -40,6 +40,8 @@ def parser() -> argparse.ArgumentParser:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print the list."""
+    if not arguments.words:
+        parser().error(f"say what to list: {', '.join(WHAT)}")
     dossier, words = dossier_and_rest(arguments.words)
     if len(words) != 1 or words[0] not in WHAT:
         parser().error(f"say what to list: {', '.join(WHAT)}")

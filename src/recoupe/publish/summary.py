@@ -1,5 +1,6 @@
 """What a run found, what was left out and why, in a few lines."""
 
+import shlex
 from collections.abc import Iterable
 
 from recoupe.record.queries import Record
@@ -19,14 +20,17 @@ SUPPORT = {
 }
 
 
-def summary_lines(record: Record, *, changed: bool) -> list[str]:
+def summary_lines(record: Record, folder: str, *, changed: bool) -> list[str]:
     """Sum up a record.
 
     Args:
         record: after a run.
+        folder: of the dossier, for the commands that are suggested.
         changed: whether the run had anything to do.
     """
-    overview = record.overview()
+    overview, folder = record.overview(), shlex.quote(folder)
+    if not overview.captures:
+        return [f"Nothing to read yet: add pages with `recoupe add {folder} PAGES`"]
     facts, claims = dict(overview.facts), dict(overview.claims)
     spoken = record.statements_with_speaker()
     lines = [] if changed else ["Nothing changed since the last run."]
@@ -39,9 +43,9 @@ def summary_lines(record: Record, *, changed: bool) -> list[str]:
         + _in_brackets((claims.get(key, 0), name) for key, name in SUPPORT.items()),
     ]
     gaps = len(record.gaps())
-    lines += [f"Missing     {gaps:,}: `recoupe show gaps`"] if gaps else []
+    lines += [f"Missing     {gaps:,}: `recoupe show {folder} gaps`"] if gaps else []
     problems = _counts((count, code) for code, count in overview.problems)
-    lines += [f"Problems    {problems}: `recoupe show problems`"] if overview.problems else []
+    lines += [f"Problems    {problems}: `recoupe show {folder} problems`"] if overview.problems else []
     lines.append(f"Log head    {overview.log_head}  (written down elsewhere, it later shows a missing tail)")
     return lines
 
