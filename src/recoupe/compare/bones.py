@@ -5,9 +5,9 @@ import zlib
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from recoupe.compare.wording import COMPARED, Hashes, stems
 from recoupe.model.article import Block
@@ -22,7 +22,7 @@ REACH = 3
 # A paragraph with fewer bones cannot be told from another one.
 FEWEST_BONES = 3
 
-Stems = NDArray[np.uint32]
+Stems = np.ndarray[tuple[Any, ...], np.dtype[np.uint32]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)

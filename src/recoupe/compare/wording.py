@@ -7,16 +7,16 @@ import zlib
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
 from recoupe.compare.quoting import quoted_spans
 from recoupe.model.article import BODY_KINDS, Article, Block, BlockKind
 
-Numbers = NDArray[np.int32]
-Hashes = NDArray[np.uint64]
-Flags = NDArray[np.bool_]
+Numbers = np.ndarray[tuple[Any, ...], np.dtype[np.int32]]
+Hashes = np.ndarray[tuple[Any, ...], np.dtype[np.uint64]]
+Flags = np.ndarray[tuple[Any, ...], np.dtype[np.bool_]]
 
 COMPARED = BODY_KINDS | {BlockKind.CAPTION}
 
