@@ -78,14 +78,6 @@ def compatible(a: Value, b: Value) -> bool:
     return a_low <= b_high and b_low <= a_high
 
 
-def same_value(a: Value, b: Value) -> bool:
-    """Whether two figures give one value: the same numbers, bounded from the same side.
-
-    "More than 160" and "160" are told apart; "more than 160" and "at least 160" are not.
-    """
-    return (a.low, a.high, a.unit) == (b.low, b.high, b.unit) and side(a.bound) == side(b.bound)
-
-
 def side(bound: Bound) -> str:
     """From which side a bound holds the count: `floor`, `ceiling` or `value`."""
     if bound in _FLOORS:

@@ -48,14 +48,6 @@ class Cast:
     speakers: dict[int, int]
 
 
-def find_names(
-    analysis: Analysis, pack: Pack, attributions: Sequence[Attribution] = ()
-) -> tuple[tuple[Mention, ...], tuple[Referent, ...]]:
-    """Find the mentions of an article and who or what they mean."""
-    cast = find_cast(analysis, pack, attributions)
-    return cast.mentions, cast.referents
-
-
 def find_cast(analysis: Analysis, pack: Pack, attributions: Sequence[Attribution] = ()) -> Cast:
     """Find the mentions of an article, who or what they mean, and which of them speak.
 

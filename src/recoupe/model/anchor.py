@@ -29,10 +29,6 @@ class Anchor:
     prefix: str = ""
     suffix: str = ""
 
-    def overlaps(self, other: "Anchor") -> bool:
-        """Whether the two spans share a code point."""
-        return self.start < other.end and other.start < self.end
-
     def holds(self, other: "Anchor") -> bool:
         """Whether the other span lies inside this one."""
         return self.start <= other.start and other.end <= self.end

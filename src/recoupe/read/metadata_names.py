@@ -80,11 +80,6 @@ def leads_to_name(text: str) -> bool:
     return _words().lead.match(text.strip(_EDGES) + " ") is not None
 
 
-def is_role(text: str) -> bool:
-    """Whether a text says what someone is rather than who."""
-    return _words().role.search(text) is not None
-
-
 def is_personal(name: str) -> bool:
     """Whether a name has the shape of a person's: two to five words, each but particles with a capital."""
     words = name.split()
