@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from recoupe.extract.cues import CueRules
 from recoupe.extract.syntax import Sentence, Token
 from recoupe.extract.tokens import word_of
-from recoupe.extract.tree import auxiliaries, children, is_finite, subject_of, subtree
+from recoupe.extract.tree import auxiliaries, children, is_finite, own_subject, subject_of, subtree
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X"})
 _STOPS = frozenset({",", ";", ":", ".", "!", "?", "«", "»", '"', "“", "”", "(", ")", "–", "—"})
@@ -116,6 +116,13 @@ def noun_phrase(sentence: Sentence, head: int) -> Source:
         head=sentence.tokens[head].start,
         reach=_apposition_end(sentence, end),
     )
+
+
+def main_subject(sentence: Sentence) -> Source | None:
+    """The subject of a sentence's main verb."""
+    root = next((index for index, token in enumerate(sentence.tokens) if token.head == index), None)
+    subject = None if root is None else own_subject(sentence, root)
+    return None if subject is None else noun_phrase(sentence, subject)
 
 
 def _leaves(sentence: Sentence, index: int) -> bool:
