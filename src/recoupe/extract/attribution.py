@@ -23,6 +23,10 @@ class Attribution:
             object), `source` after a preposition, `pointed` at from the next sentence, `alone` where
             the source before goes on.
         continuing: whether the cue says that the same source goes on.
+        how: the way in which the language reports it: `que`, `quote after`, `quote before`, `set in`,
+            `infinitive`, `object`, `noun`, …
+        lemma: dictionary form of the cue's verb or noun, or the preposition; empty where there is no cue.
+        sure: whether the rules alone are strict enough here; what is not sure waits to be weighed.
     """
 
     start: int
@@ -34,6 +38,9 @@ class Attribution:
     cue: tuple[int, int] | None = None
     form: str = "clause"
     continuing: bool = False
+    how: str = ""
+    lemma: str = ""
+    sure: bool = True
 
 
 def kind_of(scene: Scene, start: int, end: int) -> StatementKind:
