@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from recoupe.extract.cues import CueRules
+from recoupe.extract.name_rules import NameRules
 from recoupe.extract.pack import Pack
 from recoupe.extract.quotes import Quote, find_quotes
 from recoupe.extract.syntax import Analysis, Sentence
@@ -25,6 +26,7 @@ class Scene:
         quotes: outermost quotations, in text order.
         names: spans that the tools propose as people or bodies.
         rules: the cues of the language.
+        words: what the language tells about names and nouns.
     """
 
     text: str
@@ -33,6 +35,12 @@ class Scene:
     quotes: tuple[Quote, ...]
     names: tuple[tuple[int, int, str], ...]
     rules: CueRules
+    words: NameRules
+
+    def names_over(self, position: int) -> list[tuple[int, int, str]]:
+        """The proposed name that covers a position, if any."""
+        index = bisect_right(self.names, position, key=lambda name: name[0]) - 1
+        return [self.names[index]] if index >= 0 and position < self.names[index][1] else []
 
     def block_start(self, sentence: Sentence) -> int:
         """Where the block of a sentence begins."""
@@ -112,4 +120,5 @@ def scene_of(analysis: Analysis, pack: Pack) -> Scene:
         quotes=tuple(quotes),
         names=tuple((name.start, name.end, name.label) for name in analysis.names),
         rules=pack.cues,
+        words=pack.names,
     )
