@@ -41,6 +41,7 @@ class CueRules:
         footings: patterns with the basis they state; group `source` holds who.
         conditional: feature of the verb form that keeps a distance, or an empty string.
         distance: words that keep a distance, or None.
+        weights: file among the reference data with the weights that decide what is a statement, or None.
     """
 
     verbs: dict[str, Stance]
@@ -73,3 +74,4 @@ class CueRules:
     footings: tuple[tuple[re.Pattern[str], Basis], ...] = field(default=())
     conditional: str = ""
     distance: re.Pattern[str] | None = None
+    weights: str | None = None

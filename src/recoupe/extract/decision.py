@@ -1,33 +1,148 @@
-"""Decision: which of the attributions that the rules propose stand."""
+"""Decision: which of the attributions that the rules propose stand.
 
+Where a language has trained weights, each proposal's signs are weighed, what scores low is
+refused, and of proposals for the same words the best stands. Where it has none, those stand of
+which the rules are sure. `tools/train_statements.py` trains the weights.
+"""
+
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
 
 from recoupe.extract.attribution import Attribution
 from recoupe.extract.scene import Scene
+from recoupe.extract.statement_signs import signs_of
 from recoupe.model.vocabulary import StatementKind
 
 # Words are compared only where they stand in the same stretch of this many code points.
 _CELL = 2_000
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Weights:
+    """What signs weigh.
+
+    Attributes:
+        by_sign: the weight of each sign that is known.
+        base: of a proposal without any.
+        least: the likelihood from which a proposal stands.
+    """
+
+    by_sign: dict[str, float]
+    base: float
+    least: float
+
+    def likelihood(self, signs: Iterable[str]) -> float:
+        """How likely a proposal with these signs is a statement, with these bounds."""
+        known = self.by_sign
+        total = self.base + sum(known[sign] for sign in sorted(signs) if sign in known)
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+@lru_cache(maxsize=4)
+def load_weights(name: str) -> Weights:
+    """Read the weights that ship with the package: a sign and its weight a line.
+
+    Args:
+        name: of the file among the reference data.
+    """
+    lines = (resources.files("recoupe.reference") / name).read_text(encoding="utf-8").splitlines()
+    rows = [line.rsplit("\t", 1) for line in lines if not line.startswith("#")]
+    table = {sign: float(weight) for sign, weight in rows}
+    return Weights(table, base=table.pop("(base)"), least=table.pop("(least)"))
+
+
 def decided(
-    _: Scene, proposals: Iterable[Attribution], standing: Sequence[Attribution] = ()
+    scene: Scene, proposals: Iterable[Attribution], standing: Sequence[Attribution] = ()
 ) -> list[Attribution]:
     """Choose among proposals: refuse what is no statement, and keep one for the same words.
 
     Args:
-        _: the article.
+        scene: the article.
         proposals: what every way of reporting proposes.
         standing: attributions decided on before, which keep their words.
 
     Returns:
         Those that stand, without `standing`.
     """
-    sure = [one for one in proposals if one.sure]
+    if scene.rules.weights is None:
+        return by_rules(proposals, standing)
+    return by_weights(load_weights(scene.rules.weights), scene, list(proposals), standing)
+
+
+def by_weights(
+    weights: Weights, scene: Scene, proposals: Sequence[Attribution], standing: Sequence[Attribution]
+) -> list[Attribution]:
+    """Take the likeliest proposal, then the next that agrees with those taken, and so on."""
+    signs = signs_of(scene, proposals, standing)
+    likely = [weights.likelihood(shown) for shown in signs]
+    return chosen(proposals, likely, weights.least, standing)
+
+
+def chosen(
+    proposals: Sequence[Attribution], likely: Sequence[float], least: float, standing: Sequence[Attribution]
+) -> list[Attribution]:
+    """Choose by likelihood among proposals that contradict one another."""
+    held = _Held(standing)
+    kept: list[Attribution] = []
+    for likelihood, _, one in sorted(
+        ((likelihood, -at, one) for at, (likelihood, one) in enumerate(zip(likely, proposals, strict=True))),
+        key=lambda row: row[:2],
+        reverse=True,
+    ):
+        if likelihood < least:
+            break
+        if not any(contradicts(one, other) for other in held.beside(one)):
+            kept.append(one)
+            held.add(one)
+    return kept
+
+
+def contradicts(one: Attribution, other: Attribution) -> bool:
+    """Whether two proposals cannot both stand: they share words and neither reports the other."""
+    if min(one.end, other.end) <= max(one.start, other.start):
+        return False
+    return not (_reports(one, other) or _reports(other, one))
+
+
+def _reports(outer: Attribution, inner: Attribution) -> bool:
+    """Whether the content of one holds another's cue and content, by another source."""
+    if inner.cue is None or inner.source is None or not outer.start <= inner.start < inner.end <= outer.end:
+        return False
+    if not outer.start <= inner.cue[0] < outer.end:
+        return False
+    return outer.source is None or outer.source.head != inner.source.head
+
+
+class _Held:
+    """Attributions by the stretches of text that they stand in."""
+
+    def __init__(self, attributions: Iterable[Attribution]) -> None:
+        self._by_cell: dict[int, list[Attribution]] = defaultdict(list)
+        for one in attributions:
+            self.add(one)
+
+    def add(self, one: Attribution) -> None:
+        for cell in self._cells(one):
+            self._by_cell[cell].append(one)
+
+    def beside(self, one: Attribution) -> Iterable[Attribution]:
+        return (other for cell in self._cells(one) for other in self._by_cell.get(cell, ()))
+
+    @staticmethod
+    def _cells(one: Attribution) -> range:
+        return range(one.start // _CELL, one.end // _CELL + 1)
+
+
+def by_rules(proposals: Iterable[Attribution], standing: Sequence[Attribution]) -> list[Attribution]:
+    """Choose those of which the rules are sure, one for the same words."""
     by_sentence: dict[int, list[Attribution]] = defaultdict(list)
-    for one in sure:
-        by_sentence[one.sentence].append(one)
+    for one in proposals:
+        if one.sure:
+            by_sentence[one.sentence].append(one)
     outer = [one for found in by_sentence.values() for one in _without_inner(found)]
     return _without_doubles(outer, standing)
 
@@ -47,17 +162,12 @@ def _is_part(one: Attribution, other: Attribution) -> bool:
 
 def _without_doubles(found: list[Attribution], standing: Sequence[Attribution]) -> list[Attribution]:
     """Keep one attribution for the same words: the one whose source is told, then the first."""
-    near: dict[int, list[Attribution]] = {}
+    held = _Held(standing)
     kept: list[Attribution] = []
-    ordered = sorted(found, key=lambda one: (one.source is None, one.kind is not StatementKind.DIRECT))
-    for position, one in enumerate((*standing, *ordered)):
-        cells = range(one.start // _CELL, one.end // _CELL + 1)
-        if position >= len(standing):
-            if any(_same_words(one, other) for cell in cells for other in near.get(cell, ())):
-                continue
+    for one in sorted(found, key=lambda one: (one.source is None, one.kind is not StatementKind.DIRECT)):
+        if not any(_same_words(one, other) for other in held.beside(one)):
             kept.append(one)
-        for cell in cells:
-            near.setdefault(cell, []).append(one)
+            held.add(one)
     return kept
 
 

@@ -301,12 +301,12 @@ def _relation(one: Attribution, other: Attribution) -> Iterator[str]:
         if one.sentence == other.sentence:
             yield f"also: {other.form}"
         return
-    if one.cue is not None and other.start <= one.cue[0] < other.end:
-        yield f"inside: {other.how}"
-        yield f"inside of sure: {other.sure}"
+    size = "longer" if other.end - other.start > one.end - one.start else "shorter"
+    if one.cue is not None and one.cue == other.cue:
+        yield f"rival: {other.how} {size}"
+    elif one.cue is not None and other.start <= one.cue[0] < other.end:
+        yield f"inside: {other.how} {other.sure}"
     elif other.cue is not None and one.start <= other.cue[0] < one.end:
         yield f"around: {other.how}"
-    elif one.cue is not None and one.cue == other.cue:
-        yield f"rival: {other.how} {'longer' if other.end - other.start > one.end - one.start else 'shorter'}"
     else:
-        yield f"rival cue: {other.how} {'longer' if other.end - other.start > one.end - one.start else 'shorter'}"
+        yield f"rival cue: {other.how} {size}"

@@ -1,0 +1,114 @@
+"""Articles with annotated statements, and what the rules propose in them."""
+
+import hashlib
+import json
+import pickle
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import recoupe.extract
+from recoupe.extract.attribution import Attribution
+from recoupe.extract.pack import Pack
+from recoupe.extract.scene import Scene, scene_of
+from recoupe.extract.syntax import Analysis
+from recoupe.extract.tools import analyse
+from recoupe.model.capture import Capture, Declared
+from recoupe.read.plain import read_plain
+
+Span = tuple[int, int]
+
+# Overlaps (shared words by all words of both) at which statements are scored.
+LEVELS = (0.3, 0.8)
+# Modules that the sentences and tokens of an article depend on; the cache is made again when they change.
+_PARTS = ("tools", "tokens", "sentences", "lemmas", "syntax", "fr/tokens", "fr/sentences", "fr/__init__")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Annotated:
+    """An article as attribution sees it, with the spans of its statements."""
+
+    name: str
+    scene: Scene
+    truth: tuple[Span, ...]
+
+
+def read_annotated(
+    folder: Path, texts: Path, pack: Pack, cache: Path, left_out: frozenset[str] = frozenset()
+) -> Iterator[Annotated]:
+    """Read the annotated articles.
+
+    Args:
+        folder: of the annotations, `*.jsonl`.
+        texts: folder of the articles, `ID.txt`.
+        pack: of their language.
+        cache: folder that keeps parsed articles; made where it is missing.
+        left_out: names of articles that are not to be used.
+    """
+    cache.mkdir(parents=True, exist_ok=True)
+    mark = _version(pack)
+    for file in sorted(folder.glob("*.jsonl")):
+        for line in file.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            if row["doc"] in left_out:
+                continue
+            analysis = _analysed(row["doc"], texts, pack, cache / f"{row['doc']}-{mark}.pickle")
+            truth = tuple((one["start"], one["end"]) for one in row["statements"])
+            yield Annotated(row["doc"], scene_of(analysis, pack), truth)
+
+
+def _version(pack: Pack) -> str:
+    """What tells parses of other versions of the language tools apart."""
+    home = Path(next(iter(recoupe.extract.__path__)))
+    read = hashlib.sha256(pack.model.encode())
+    for part in _PARTS:
+        read.update((home / f"{part}.py").read_bytes())
+    for file in sorted(home.glob("parse*.py")):
+        read.update(file.read_bytes())
+    return read.hexdigest()[:12]
+
+
+def _analysed(name: str, texts: Path, pack: Pack, kept: Path) -> Analysis:
+    if kept.exists():
+        analysis = pickle.loads(kept.read_bytes())
+        if isinstance(analysis, Analysis):
+            return analysis
+    payload = (texts / f"{name}.txt").read_bytes()
+    capture = Capture(
+        name, f"file:{name}", "", "2100-01-01", "text/plain", None, None, len(payload),
+        Declared(language=pack.language),
+    )  # fmt: skip
+    analysis = analyse(read_plain(capture, payload, payload.decode(), "utf-8"), pack)
+    kept.write_bytes(pickle.dumps(analysis))
+    return analysis
+
+
+def overlap(one: Span, other: Span) -> float:
+    """Shared words by all words of both."""
+    shared = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, shared) / (max(one[1], other[1]) - min(one[0], other[0]))
+
+
+def rightness(proposal: Attribution, truth: Sequence[Span]) -> float:
+    """How right a proposal is: the share of the scored overlaps that it reaches."""
+    best = max((overlap((proposal.start, proposal.end), span) for span in truth), default=0.0)
+    return sum(best >= level for level in LEVELS) / len(LEVELS)
+
+
+def matched(found: Sequence[Attribution], truth: Sequence[Span], level: float) -> int:
+    """How many statements are found, one by one, the closest pairs first."""
+    pairs = sorted(
+        (
+            (overlap((one.start, one.end), span), at, to)
+            for at, one in enumerate(found)
+            for to, span in enumerate(truth)
+        ),
+        reverse=True,
+    )
+    used: set[int] = set()
+    met: set[int] = set()
+    for score, at, to in pairs:
+        if score >= level and at not in used and to not in met:
+            used.add(at)
+            met.add(to)
+    return len(used)
