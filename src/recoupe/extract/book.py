@@ -1,7 +1,7 @@
 """What is gathered of one article while its mentions are resolved."""
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -12,11 +12,10 @@ from recoupe.extract.syntax import Sentence
 from recoupe.model.naming import fold
 from recoupe.model.vocabulary import NameKind
 
-# Sentences after which a mention no longer answers a pronoun.
-_MEMORY = 4
-# How fast it fades: set on invented articles, so that a source still outweighs a bare mention one
-# sentence later.
-_FADING = 1.5
+# Sentences in which the last mention of a referent is looked for.
+_NEAR = 8
+# Sentences that tell what an article is about: its title and the one after.
+_OPENING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,27 @@ class Mark:
     head: int
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A place where the article spoke of a referent, as far as it helps to tell whom words mean later.
+
+    Attributes:
+        card: index of its card.
+        start: first code point of the words.
+        sentence: index of their sentence.
+        how: as a `source`, as a `subject`, as a `possessor` or as any `other` part.
+        form: as in `Mention`.
+        quoted: whether the words stand inside a quotation.
+    """
+
+    card: int
+    start: int
+    sentence: int
+    how: str
+    form: str
+    quoted: bool
+
+
 @dataclass(slots=True)
 class Book:
     """All that has been gathered of one article.
@@ -49,6 +69,12 @@ class Book:
         sentences: of the article.
         marks: of its mentions, in the order in which they were found.
         offices: those that a card holds, by the card's index.
+        quotes: spans of the outermost quotations, in text order.
+        memory: where the article spoke of whom, in the order of reading.
+        counted: how often, by the card's index.
+        topics: cards that the first sentences speak of.
+        unquoted: for each sentence, how many up to it are not wholly quoted.
+        choices: for training, the signs of each candidate by the start of the words that asked; else None.
     """
 
     text: str
@@ -57,10 +83,23 @@ class Book:
     sentences: Sequence[Sentence]
     marks: list[Mark] = field(default_factory=list)
     offices: dict[int, list[Office]] = field(default_factory=dict)
+    quotes: Sequence[tuple[int, int]] = ()
+    memory: list[Seen] = field(default_factory=list)
+    counted: Counter[int] = field(default_factory=Counter)
+    topics: set[int] = field(default_factory=set)
+    unquoted: list[int] = field(default_factory=list)
+    choices: dict[int, dict[int, tuple[float, ...]]] | None = None
     _by_sentence: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
-    _recent: list[tuple[int, float, int]] = field(default_factory=list)
     _holders: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _unnamed: dict[tuple[NameKind | None, str], int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Count the sentences that are not wholly quoted."""
+        total = 0
+        for sentence in self.sentences:
+            words = [token.start for token in sentence.tokens if token.text[0].isalnum()]
+            total += not (words and self.is_quoted(words[0]) and self.is_quoted(words[-1]))
+            self.unquoted.append(total)
 
     def sentence_of(self, position: int) -> int:
         """Index of the sentence at or before a position."""
@@ -76,34 +115,23 @@ class Book:
         """Indices of the mentions of a sentence, in the order in which they were found."""
         return self._by_sentence.get(sentence, [])
 
-    def remember(self, card: int, weight: float, sentence: int) -> None:
-        """Note that a sentence speaks of a referent, and how much it is about it."""
-        self._recent.append((card, weight, sentence))
+    def remember(self, card: int, how: str, start: int, form: str) -> None:
+        """Note that the article speaks of a referent, where, and as what."""
+        sentence = self.sentence_of(start)
+        self.memory.append(Seen(card, start, sentence, how, form, self.is_quoted(start)))
+        self.counted[card] += 1
+        if sentence < _OPENING:
+            self.topics.add(card)
 
-    def recalled(self, sentence: int, agrees: Callable[[int], bool]) -> int | None:
-        """The referent that the article spoke of last and most, among those that agree."""
-        scores: dict[int, float] = {}
-        for card, weight, seen in reversed(self._recent):
-            if sentence - seen > _MEMORY:
-                break
-            if agrees(card):
-                scores[card] = max(scores.get(card, 0.0), weight / (1 + _FADING * (sentence - seen)))
-        return max(sorted(scores), key=lambda card: scores[card]) if scores else None
-
-    def subject_of(self, sentence: int, agrees: Callable[[int], bool]) -> int | None:
-        """The referent that a sentence is about, where it agrees and is no bare mention."""
-        about: tuple[float, int] | None = None
-        for card, weight, seen in reversed(self._recent):
-            if seen < sentence:
-                break
-            if seen == sentence and weight > 1 and agrees(card) and (about is None or weight > about[0]):
-                about = weight, card
-        return None if about is None else about[1]
+    def is_quoted(self, position: int) -> bool:
+        """Whether a position stands inside a quotation."""
+        index = bisect_right(self.quotes, position, key=lambda quote: quote[0]) - 1
+        return index >= 0 and position < self.quotes[index][1]
 
     def last_mark(self, card: int, before: int) -> int | None:
         """The mention of a referent that stands last before a position, a few sentences back at most."""
         last = self.sentence_of(before)
-        for sentence in range(last, max(-1, last - _MEMORY - 1), -1):
+        for sentence in range(last, max(-1, last - _NEAR - 1), -1):
             for at in reversed(self.marks_in(sentence)):
                 if self.marks[at].card == card and self.marks[at].start < before:
                     return at

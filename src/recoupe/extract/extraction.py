@@ -48,7 +48,8 @@ def _facts(analysis: Analysis, pack: Pack) -> Extraction:
     times = find_times(analysis, pack.times)
     scene = scene_of(analysis, pack)
     attributions = find_attributions(scene)
-    cast = find_cast(analysis, pack, attributions)
+    quotes = tuple((quote.outer_start, quote.outer_end) for quote in scene.quotes)
+    cast = find_cast(analysis, pack, attributions, quotes)
     statements = find_statements(
         scene, attributions, cast.speakers, cast.mentions, cast.referents, times, pack
     )

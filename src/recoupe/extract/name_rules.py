@@ -35,6 +35,10 @@ class NameRules:
         thing_endings: endings of nouns for what cannot speak ("-tion").
         outside: prepositions that end the words of an office ("par").
         same_office: folded phrases that stand for an office, with its noun ("chef de l'État").
+        womans: titles of women alone ("mme").
+        mans: titles of men alone ("m.").
+        la: feminine articles, alone or with a preposition; none where the language has none.
+        le: masculine ones.
         model: file among the reference data with the weights that correct the rules, or None.
     """
 
@@ -64,6 +68,10 @@ class NameRules:
     thing_endings: tuple[str, ...]
     outside: frozenset[str]
     same_office: dict[str, str]
+    womans: frozenset[str] = frozenset()
+    mans: frozenset[str] = frozenset()
+    la: frozenset[str] = frozenset()
+    le: frozenset[str] = frozenset()
     model: str | None = None
 
 

@@ -1,5 +1,6 @@
 """Who an office, a body or a group that stands without a name means."""
 
+from recoupe.extract.antecedents import DESCRIPTION, Anaphor, antecedent
 from recoupe.extract.book import Book, Mark
 from recoupe.extract.offices import Office
 from recoupe.extract.people import Card
@@ -12,11 +13,12 @@ def resolve_office(book: Book, office: Office, sentence: int, *, is_source: bool
     told = office.subject and office.kind is NameKind.PERSON and not office.plural
     if not office.definite and not is_source and not told:
         return
+    asking = Anaphor(office.start, sentence, DESCRIPTION, office.feminine)
     card = _holder(book, office)
     if card is None and office.bare and office.kind is NameKind.PERSON and office.definite:
-        card = book.recalled(sentence, lambda entry: _may_hold(book, entry, office))
+        card = antecedent(book, asking, lambda number: _may_hold(book, number, office))
     if card is None and office.bare and office.kind is NameKind.ORGANISATION:
-        card = book.recalled(sentence, lambda number: _is_such_body(book.cards[number], office))
+        card = antecedent(book, asking, lambda number: _is_such_body(book.cards[number], office))
     if card is None:
         card = _own_card(book, office)
     form = "demonym" if office.states else "role" if office.definite else "description"

@@ -1,6 +1,8 @@
 """Whom a pronoun means."""
 
+from recoupe.extract.antecedents import INCISE, SUBJECT, Anaphor, antecedent
 from recoupe.extract.book import Book, Mark
+from recoupe.extract.name_rules import NameRules
 from recoupe.extract.pack import Pack
 from recoupe.extract.syntax import Token
 from recoupe.extract.tokens import plain, word_of
@@ -16,35 +18,45 @@ def is_pronoun(token: Token, pack: Pack) -> bool:
 
 
 def resolve_pronoun(book: Book, start: int, end: int, sentence: int) -> int | None:
-    """Note a pronoun as a mention of whom the article spoke of last, where gender and number agree.
+    """Note a pronoun as a mention of whom it means, where gender and number agree.
 
     Returns:
         The mention, or None where nobody agrees.
     """
-    word = plain(book.text[start:end]).lower()
-    rules = book.pack.names
-    plural, feminine = word in rules.plural, word in rules.feminine
-    strict = word not in rules.neuter
-
-    def agrees(number: int) -> bool:
-        entry = book.cards[number]
-        if plural:
-            return entry.kind is not NameKind.PLACE and (entry.plural or entry.kind is not NameKind.PERSON)
-        if entry.plural or entry.kind is NameKind.PLACE or entry.kind is NameKind.GROUP:
-            return False
-        if entry.kind is NameKind.PERSON:
-            return strict and (entry.feminine is None or entry.feminine == feminine)
-        return entry.kind is NameKind.ORGANISATION
-
-    people = (
-        book.recalled(sentence, lambda n: agrees(n) and book.cards[n].kind is NameKind.PERSON)
-        if not plural
-        else None
-    )
-    card = people if people is not None else book.recalled(sentence, agrees)
+    anaphor = anaphor_of(book, start, end, sentence)
+    card = antecedent(book, anaphor, lambda number: agrees(book, number, anaphor, start, end))
     if card is None:
         return None
     entry = book.cards[card]
-    if entry.kind is NameKind.PERSON and entry.feminine is None and not plural:
-        entry.feminine = feminine
+    if entry.kind is NameKind.PERSON and entry.feminine is None and not anaphor.plural:
+        entry.feminine = anaphor.feminine
     return book.add(Mark(start, end, "pronoun", card, start))
+
+
+def anaphor_of(book: Book, start: int, end: int, sentence: int) -> Anaphor:
+    """A pronoun as it asks for an antecedent."""
+    rules = book.pack.names
+    word = plain(book.text[start:end]).lower()
+    return Anaphor(
+        start,
+        sentence,
+        INCISE if word.startswith("-") else SUBJECT,
+        feminine=None if word in rules.neuter else word in rules.feminine,
+        plural=word in rules.plural,
+    )
+
+
+def agrees(book: Book, number: int, anaphor: Anaphor, start: int, end: int) -> bool:
+    """Whether a pronoun may mean a card, by gender and number."""
+    entry = book.cards[number]
+    if anaphor.plural:
+        return entry.kind is not NameKind.PLACE and (entry.plural or entry.kind is not NameKind.PERSON)
+    if entry.plural or entry.kind in {NameKind.PLACE, NameKind.GROUP}:
+        return False
+    if entry.kind is NameKind.PERSON and _is_neuter(book, book.pack.names, start, end):
+        return False
+    return entry.feminine is None or anaphor.feminine is None or entry.feminine == anaphor.feminine
+
+
+def _is_neuter(book: Book, rules: NameRules, start: int, end: int) -> bool:
+    return plain(book.text[start:end]).lower() in rules.neuter

@@ -13,6 +13,7 @@ from typing import TypeVar
 
 from recoupe.extract.attribution import Attribution
 from recoupe.extract.book import Book, Mark
+from recoupe.extract.gender import tell_genders
 from recoupe.extract.naming import Name, find_named
 from recoupe.extract.noun_senses import tidied
 from recoupe.extract.office_holders import resolve_office
@@ -28,8 +29,9 @@ from recoupe.model.anchor import anchor_at
 from recoupe.model.facts import Mention, Referent
 from recoupe.model.vocabulary import NameKind
 
-# How much more a source, a subject and any other mention is remembered.
-_AS_SOURCE, _AS_SUBJECT, _AS_OTHER, _AS_POSSESSOR = 4.0, 2.0, 0.6, 0.2
+# Relations of words that stand in for their head, and how many steps they are followed.
+_BESIDE = frozenset({"appos", "conj", "flat:name", "flat:foreign"})
+_CLIMBS = 3
 _BETWEEN = re.compile(r"[\s,(«\"]*")
 
 
@@ -48,27 +50,48 @@ class Cast:
     speakers: dict[int, int]
 
 
-def find_cast(analysis: Analysis, pack: Pack, attributions: Sequence[Attribution] = ()) -> Cast:
+def find_cast(
+    analysis: Analysis,
+    pack: Pack,
+    attributions: Sequence[Attribution] = (),
+    quotes: Sequence[tuple[int, int]] = (),
+) -> Cast:
     """Find the mentions of an article, who or what they mean, and which of them speak.
 
     Args:
         analysis: of the article.
         pack: of its language.
         attributions: whose sources become mentions.
+        quotes: spans of the outermost quotations, in text order.
     """
+    book, speakers = read_cast(analysis, pack, attributions, quotes)
+    return _cast(book, speakers)
+
+
+def read_cast(
+    analysis: Analysis,
+    pack: Pack,
+    attributions: Sequence[Attribution],
+    quotes: Sequence[tuple[int, int]],
+    *,
+    training: bool = False,
+) -> tuple[Book, dict[int, int]]:
+    """Gather an article's referents in a book, with the marks that speak; training keeps every choice."""
     offices = list(find_offices(analysis, pack))
     names = find_named(analysis, pack, _likely(offices, attributions))
     cards, chosen = join_names(analysis.article.text, names)
-    book = Book(analysis.article.text, pack, cards, analysis.sentences)
+    book = Book(analysis.article.text, pack, cards, analysis.sentences, quotes=quotes)
+    book.choices = {} if training else None
     for name, card in zip(names, chosen, strict=True):
         book.add(Mark(name.start, name.end, "name", card, name.start))
+    tell_genders(book, names, chosen)
     loose = _attach_offices(book, names, chosen, offices)
     sources = {one.source.start: one.source for one in attributions if one.source is not None}
     alone = [one.start for one in attributions if one.form == "alone" and one.source is None]
     told = frozenset(one.source.start for one in attributions if one.source and one.form == "source")
     speakers = _read_in_order(book, analysis, loose, sources, alone, told)
     _join_continuing(book, attributions, speakers)
-    return _cast(book, speakers)
+    return book, speakers
 
 
 def likely_people(
@@ -157,7 +180,7 @@ def _read_in_order(
         before = speaking_before(book, silent[number], number) if number in silent else None
         if before is not None:
             speakers[silent[number]] = before
-            book.remember(book.marks[before].card, _AS_SOURCE, number)
+            book.remember(book.marks[before].card, "source", silent[number], "carried")
         for office in bare.get(number, []):
             resolve_office(
                 book, office, number, is_source=any(s.start <= office.head < s.reach for s in spoken)
@@ -166,15 +189,17 @@ def _read_in_order(
         for token in sentence.tokens:
             if token.start in named:
                 mark = named[token.start]
-                book.remember(mark.card, _weight(sentence, mark, spoken), number)
+                book.remember(mark.card, _part(sentence, mark), mark.start, mark.form)
             source = next((s for s in spoken if s.start == token.start), None)
             if source is not None:
                 speaker = speaker_of(book, source, number, told=source.start in told)
                 if speaker is not None:
                     speakers[source.start] = speaker
-                    book.remember(book.marks[speaker].card, _AS_SOURCE, number)
+                    book.remember(book.marks[speaker].card, "source", source.start, book.marks[speaker].form)
             elif is_pronoun(token, book.pack):
-                resolve_pronoun(book, token.start, token.end, number)
+                at = resolve_pronoun(book, token.start, token.end, number)
+                if at is not None:
+                    book.remember(book.marks[at].card, "subject", token.start, "pronoun")
     return speakers
 
 
@@ -189,17 +214,21 @@ def _by_sentence(book: Book, phrases: Sequence[_Headed]) -> dict[int, list[_Head
     return grouped
 
 
-def _weight(sentence: Sentence, mark: Mark, spoken: Sequence[Source]) -> float:
-    if any(source.start <= mark.start < source.reach for source in spoken):
-        return _AS_SOURCE
-    outside = [t for t in sentence.tokens if mark.start <= t.start < mark.end]
-    inside = {position for position, t in enumerate(sentence.tokens) if mark.start <= t.start < mark.end}
-    head = next((t for t in outside if t.head not in inside), None)
+def _part(sentence: Sentence, mark: Mark) -> str:
+    """As what a sentence speaks of a mention: its `subject`, a `possessor` or any `other` part."""
+    inside = {at for at, token in enumerate(sentence.tokens) if mark.start <= token.start < mark.end}
+    heads = (at for at in inside if sentence.tokens[at].head not in inside or sentence.tokens[at].head == at)
+    head = next(heads, None)
+    for _ in range(_CLIMBS):
+        if head is None or sentence.tokens[head].relation not in _BESIDE:
+            break
+        head = sentence.tokens[head].head
     if head is None:
-        return _AS_OTHER
-    if head.relation.startswith(("nsubj", "root", "obl:agent")):
-        return _AS_SUBJECT
-    return _AS_POSSESSOR if head.relation.startswith("nmod") else _AS_OTHER
+        return "other"
+    relation = sentence.tokens[head].relation
+    if relation.startswith(("nsubj", "root", "obl:agent")):
+        return "subject"
+    return "possessor" if relation.startswith("nmod") else "other"
 
 
 def _join_continuing(book: Book, attributions: Sequence[Attribution], speakers: dict[int, int]) -> None:

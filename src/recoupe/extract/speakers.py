@@ -1,5 +1,6 @@
 """Who speaks: the mention that a source's words stand for."""
 
+from recoupe.extract.antecedents import CARRIED, DESCRIPTION, Anaphor, antecedent
 from recoupe.extract.book import Book, Mark
 from recoupe.extract.name_rules import NameRules
 from recoupe.extract.noun_senses import is_denied, speaking_kind, tidied
@@ -59,7 +60,7 @@ def _pointed_back(book: Book, source: Source, sentence: int) -> int | None:
     own = bool(words) and words[0] in rules.possessives and any(word in rules.source_nouns for word in words)
     if not own and not any(word in rules.same for word in words[:2]):
         return None
-    card = book.recalled(sentence, lambda _: True)
+    card = antecedent(book, Anaphor(source.start, sentence, DESCRIPTION), lambda _: True)
     if card is None:
         return None
     return book.add(Mark(source.start, source.end, "description", card, source.head))
@@ -103,12 +104,10 @@ def _kind_told(head: Token, rules: NameRules, *, plural: bool) -> NameKind | Non
 
 
 def speaking_before(book: Book, start: int, sentence: int) -> int | None:
-    """Who speaks in a quotation without cue: whom the sentence before is about, else who spoke last."""
+    """Who speaks in a quotation without cue: the likeliest of the people spoken of before it."""
 
     def is_person(card: int) -> bool:
         return book.cards[card].kind is NameKind.PERSON and not book.cards[card].plural
 
-    card = book.subject_of(sentence - 1, is_person)
-    if card is None:
-        card = book.recalled(sentence, is_person)
+    card = antecedent(book, Anaphor(start, sentence, CARRIED), is_person)
     return None if card is None else book.last_mark(card, start)

@@ -87,6 +87,10 @@ NAMES = NameRules(
     plural=words("ils elles -ils -elles eux ceux-ci celles-ci leur"),
     feminine=words("elle elles -elle -elles celle-ci celles-ci"),
     neuter=frozenset(),
+    womans=words("mme mmes mlle madame mesdames mademoiselle"),
+    mans=words("m. mm. mr mr. monsieur messieurs sir"),
+    la=words("la"),
+    le=words("le du au"),
     source_nouns=words(
         "version communiqué déclaration propos témoignage rapport tweet discours analyse récit"
     ),
