@@ -27,9 +27,12 @@ def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
 
 
 def proposed(scene: Scene) -> list[Attribution]:
-    """Find all that the cues of an article may attribute, sure or not."""
+    """Find all that the cues of an article may attribute, sure or not; in titles nothing is sure."""
     found: list[Attribution] = []
     for index, sentence in enumerate(scene.sentences):
+        if scene.is_title(sentence):
+            found.extend(replace(one, sure=False) for one in propose(scene, index, sentence))
+            continue
         found.extend(propose(scene, index, sentence))
         found.extend(pointing_back(scene, index, sentence, found))
     return found

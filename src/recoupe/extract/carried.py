@@ -18,7 +18,7 @@ def pointing_back(
     if at == 0 or not scene.rules.pointing.match(scene.plain[sentence.start : sentence.end].lower()):
         return
     previous = scene.sentences[at - 1]
-    if any(one.sentence == at - 1 for one in found):
+    if scene.is_title(previous) or any(one.sentence == at - 1 for one in found):
         return
     for cue in reporting_verbs(scene, sentence):
         source = source_of_verb(sentence, cue.verb, scene.rules, inverted=True) or source_of_verb(
@@ -47,6 +47,8 @@ def standing_alone(scene: Scene, found: Sequence[Attribution]) -> Iterator[Attri
         ):
             continue
         sentence = scene.sentences[index]
+        if scene.is_title(sentence):
+            continue
         lead = scene.text[sentence.start : quote.outer_start]
         if lead.rstrip().endswith(":"):
             told = any(one.sentence == index for one in found)

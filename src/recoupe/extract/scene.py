@@ -22,7 +22,8 @@ class Scene:
     Attributes:
         text: the article's, quotation marks and apostrophes as they stand.
         plain: the same with plain marks; same length.
-        sentences: of the blocks that speak: titles left out.
+        sentences: of the blocks that speak, titles included.
+        titles: indices of the blocks that are titles.
         quotes: outermost quotations, in text order.
         names: spans that the tools propose as people or bodies.
         rules: the cues of the language.
@@ -36,6 +37,11 @@ class Scene:
     names: tuple[tuple[int, int, str], ...]
     rules: CueRules
     words: NameRules
+    titles: frozenset[int] = frozenset()
+
+    def is_title(self, sentence: Sentence) -> bool:
+        """Whether a sentence stands in a title, which reports by ways of its own."""
+        return sentence.block in self.titles
 
     def names_over(self, position: int) -> list[tuple[int, int, str]]:
         """The proposed name that covers a position, if any."""
@@ -98,16 +104,14 @@ class Scene:
 
 
 def scene_of(analysis: Analysis, pack: Pack) -> Scene:
-    """Lay out an article for attribution; titles name what is said, and are left out."""
+    """Lay out an article for attribution."""
     article = analysis.article
-    speaking = tuple(
-        sentence
-        for sentence in analysis.sentences
-        if article.blocks[sentence.block].kind is not BlockKind.TITLE
-    )
     quotes: list[Quote] = []
-    for block, _ in groupby(speaking, key=lambda sentence: sentence.block):
+    titles: set[int] = set()
+    for block, _ in groupby(analysis.sentences, key=lambda sentence: sentence.block):
         span = article.blocks[block]
+        if span.kind is BlockKind.TITLE:
+            titles.add(block)
         quotes.extend(
             quote
             for quote in find_quotes(article.text, span.start, span.end, pack.quotes)
@@ -116,9 +120,10 @@ def scene_of(analysis: Analysis, pack: Pack) -> Scene:
     return Scene(
         text=article.text,
         plain=plain(article.text),
-        sentences=speaking,
+        sentences=analysis.sentences,
         quotes=tuple(quotes),
         names=tuple((name.start, name.end, name.label) for name in analysis.names),
         rules=pack.cues,
         words=pack.names,
+        titles=frozenset(titles),
     )
