@@ -17,6 +17,7 @@ from recoupe.extract.reporting_verbs import Cue, is_present_participle, reportin
 from recoupe.extract.scene import Scene
 from recoupe.extract.sources import main_subject
 from recoupe.extract.syntax import Sentence
+from recoupe.extract.widely import propose_widely
 
 
 def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
@@ -49,7 +50,7 @@ def propose(scene: Scene, index: int, sentence: Sentence) -> list[Attribution]:
     here = list(by_preposition(scene, index, sentence))
     for cue in reporting_verbs(scene, sentence):
         here.extend(_with_source(sentence, cue, here, by_verb(scene, index, sentence, cue)))
-    return here
+    return [*here, *propose_widely(scene, index, sentence, here)]
 
 
 def _with_source(

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from recoupe.extract.wider import WiderRules
 from recoupe.model.vocabulary import Basis, Stance
 
 
@@ -42,6 +43,7 @@ class CueRules:
         conditional: feature of the verb form that keeps a distance, or an empty string.
         distance: words that keep a distance, or None.
         weights: file among the reference data with the weights that decide what is a statement, or None.
+        wider: rarer ways of reporting, whose proposals are weighed.
     """
 
     verbs: dict[str, Stance]
@@ -75,3 +77,4 @@ class CueRules:
     conditional: str = ""
     distance: re.Pattern[str] | None = None
     weights: str | None = None
+    wider: WiderRules = field(default_factory=WiderRules)

@@ -94,6 +94,12 @@ def source_after(sentence: Sentence, index: int) -> Source | None:
     )
 
 
+def following_phrase(sentence: Sentence, index: int) -> Source | None:
+    """The noun phrase that begins at a token, adverbs passed over, as after `par`."""
+    head = _following(sentence, index)
+    return None if head is None else noun_phrase(sentence, head)
+
+
 def noun_phrase(sentence: Sentence, head: int) -> Source:
     """Read the noun phrase around its head."""
     first, last = subtree(sentence, head)

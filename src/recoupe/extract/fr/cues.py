@@ -3,6 +3,7 @@
 import re
 
 from recoupe.extract.cues import CueRules
+from recoupe.extract.fr.reporting import REPORTING
 from recoupe.model.vocabulary import Basis, Stance
 
 _BY_STANCE = {
@@ -69,6 +70,7 @@ _S = r"(?:\s|\u00a0|\u202f)+"
 
 CUES = CueRules(
     verbs=_VERBS,
+    wider=REPORTING,
     with_object=frozenset(_WITH_OBJECT.split()),
     with_infinitive=frozenset(_WITH_INFINITIVE.split()),
     naming=frozenset(_NAMING.split()),

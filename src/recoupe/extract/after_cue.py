@@ -1,0 +1,190 @@
+"""What may be content after a cue: every way in which a verb or a noun brings what is said."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.extract.boundaries import ends_of
+from recoupe.extract.scene import Scene
+from recoupe.extract.syntax import Sentence, Token
+from recoupe.extract.tokens import word_of
+from recoupe.extract.tree import is_finite
+
+# Tokens after a cue in which its content begins.
+_REACH = 30
+_NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "DET", "PRON"})
+_VERBAL = frozenset({"VERB", "AUX"})
+_AS = frozenset({"comme", "as"})
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A span that may be content.
+
+    Attributes:
+        how: the way in which it is joined to its cue.
+        start: first code point.
+        ends: where it may end, the likeliest first.
+        opened: one past the words that open it ("que", "de").
+    """
+
+    how: str
+    start: int
+    ends: tuple[int, ...]
+    opened: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where one looks: a cue, and the prepositions that bring its content."""
+
+    scene: Scene
+    sentence: Sentence
+    verb: int
+    last: int
+    brings: frozenset[str]
+    noun: bool
+
+
+def contents_after(
+    scene: Scene, sentence: Sentence, verb: int, last: int, brings: frozenset[str], *, noun: bool = False
+) -> Iterator[Content]:
+    """Offer what may be the content of a cue among the words after it.
+
+    Args:
+        scene: the article.
+        sentence: of the cue.
+        verb: index of the cue's head.
+        last: index of its last word.
+        brings: prepositions after which its content may stand as a phrase.
+        noun: whether the cue is a noun, which has no object.
+    """
+    place = _Place(scene, sentence, verb, last, brings, noun)
+    object_seen = noun
+    for index in range(last + 1, min(last + _REACH, len(sentence.tokens))):
+        token = sentence.tokens[index]
+        if token.text in {";", ")"} or (token.tag in _VERBAL and is_finite(token) and index > last + 1):
+            return
+        if scene.quote_over(token.start) is not None:
+            if not object_seen and _ends_quoted(place, index):
+                yield _phrase(place, "object", index, index)
+            return
+        found = _opened(place, index)
+        if found is not None:
+            yield found
+            return
+        infinitive = _infinitive(place, index)
+        if infinitive is not None:
+            yield infinitive
+            return
+        if word_of(token.text) in brings and index + 1 < len(sentence.tokens):
+            yield from _brought(place, index)
+        elif not object_seen and _begins_object(place, index):
+            object_seen = True
+            yield _phrase(place, "object", index, index)
+
+
+def _ends_quoted(place: _Place, index: int) -> bool:
+    """Whether a quotation is only the beginning of a phrase ("« l'aveu » de son rival")."""
+    quote = place.scene.quote_over(place.sentence.tokens[index].start)
+    return quote is not None and quote.outer_end < place.sentence.end - 2
+
+
+def _opened(place: _Place, index: int) -> Content | None:
+    """A clause that a conjunction, a question word or a colon opens."""
+    token = place.sentence.tokens[index]
+    word = word_of(token.text)
+    if index + 1 >= len(place.sentence.tokens):
+        return None
+    if token.text == ":":
+        return _clause(place, "after colon", index + 1, token.end)
+    previous = word_of(place.sentence.tokens[index - 1].text)
+    if word in place.scene.rules.conjunctions and previous not in {
+        "plus",
+        "moins",
+        "autant",
+        "tandis",
+        "ainsi",
+    }:
+        return _clause(place, "que", index + 1, token.end)
+    if word in {"laquelle", "lequel", "lesquelles", "lesquels"} and previous == "selon":
+        return _clause(place, "que", index + 1, token.end)
+    if word in place.scene.rules.wider.asking and index - place.last <= 3 and _asks(place, index):
+        start = index + 1 if word in {"si", "s'"} else index
+        return _clause(place, "question", start, token.end)
+    return None
+
+
+def _asks(place: _Place, index: int) -> bool:
+    """Whether a question word asks: "ce" and "qui" do with another word or right after the cue."""
+    word, following = (word_of(token.text) for token in place.sentence.tokens[index : index + 2])
+    if word in {"ce", "s'"}:
+        return following in {"qui", "que", "qu'", "dont", "il", "ils"}
+    if word == "si":
+        return place.sentence.tokens[index].tag != "ADV" or index == place.last + 1
+    return place.sentence.tokens[index - 1].text != ","
+
+
+def _clause(place: _Place, how: str, first: int, opened: int) -> Content:
+    sentence = place.sentence
+    start = sentence.tokens[first].start
+    ends = ends_of(place.scene, sentence, first, place.verb, clause=True)
+    return Content(how, start, ends, opened)
+
+
+def _phrase(place: _Place, how: str, first: int, opening: int) -> Content:
+    sentence = place.sentence
+    ends = ends_of(place.scene, sentence, first, place.verb, clause=False)
+    return Content(how, sentence.tokens[first].start, ends, sentence.tokens[max(opening - 1, 0)].end)
+
+
+def _infinitive(place: _Place, index: int) -> Content | None:
+    """An infinitive right after the cue, or after a word that brings one."""
+    tokens = place.sentence.tokens
+    if "VerbForm=Inf" not in tokens[index].morph and not _looks_infinitive(tokens[index]):
+        return None
+    first = index
+    before = place.scene.rules.wider.pronouns_before
+    while (
+        first - 1 > place.last
+        and word_of(tokens[first - 1].text) in before
+        and tokens[first - 1].tag != "DET"
+    ):
+        first -= 1
+    linked = word_of(tokens[first - 1].text) in place.scene.rules.before_infinitive
+    if not linked and first != place.last + 1 and not _only_adverbs(place, first):
+        return None
+    return _phrase(place, "infinitive", first, first)
+
+
+def _looks_infinitive(token: Token) -> bool:
+    return token.tag in {"NOUN", "ADJ", "VERB"} and token.lemma == token.text and token.text.endswith("ndre")
+
+
+def _only_adverbs(place: _Place, first: int) -> bool:
+    return all(token.tag == "ADV" for token in place.sentence.tokens[place.last + 1 : first])
+
+
+def _brought(place: _Place, index: int) -> Iterator[Content]:
+    """The phrase that a preposition of the cue's frame brings."""
+    token = place.sentence.tokens[index + 1]
+    if "VerbForm=Inf" in token.morph or word_of(token.text) in place.scene.rules.conjunctions:
+        return
+    if token.tag in _NOMINAL | {"ADJ", "ADV"} or word_of(place.sentence.tokens[index].text) in _AS:
+        yield _phrase(place, "object of " + word_of(place.sentence.tokens[index].text), index + 1, index + 1)
+
+
+def _begins_object(place: _Place, index: int) -> bool:
+    """Whether a noun phrase without preposition begins here, not a time."""
+    tokens = place.sentence.tokens
+    token, word = tokens[index], word_of(tokens[index].text)
+    if token.tag not in _NOMINAL and word not in place.scene.rules.wider.opening:
+        return False
+    if word in place.scene.rules.clitics or (
+        word in place.scene.rules.wider.pronouns_before and token.tag == "PRON"
+    ):
+        return False
+    if word in place.scene.rules.time_words or (
+        index + 1 < len(tokens) and word_of(tokens[index + 1].text) in place.scene.rules.time_words
+    ):
+        return False
+    return tokens[index - 1].tag not in {"ADP"} or index == place.last + 1

@@ -1,0 +1,219 @@
+"""Where content can end: the places in a sentence at which a reporter's own words may begin again."""
+
+from collections.abc import Iterator
+
+from recoupe.extract.scene import Scene
+from recoupe.extract.syntax import Sentence, Token
+from recoupe.extract.tokens import word_of
+from recoupe.extract.tree import is_finite
+
+# How many ends are offered for one beginning, and beginnings for one end.
+_MOST = 4
+_STARTS = 4
+_LOOSE = frozenset({"ADP", "ADV", "CCONJ", "SCONJ", "VERB"})
+_AND = frozenset({"et", "ou", "mais", "and", "but", "or", "puis"})
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def ends_of(scene: Scene, sentence: Sentence, first: int, verb: int, *, clause: bool) -> tuple[int, ...]:
+    """Offer ends for content, the likeliest first.
+
+    Args:
+        scene: the article.
+        sentence: of the content.
+        first: index of the token with which it begins.
+        verb: index of its cue.
+        clause: whether it has a verb of its own ("que …"); a phrase ends sooner.
+
+    Returns:
+        Positions in the text, without doubles.
+    """
+    hard: list[int] = []
+    soft: list[int] = []
+    for index in _outside(scene, sentence, first):
+        if _is_hard(scene, sentence, verb, index, clause=clause):
+            hard.append(sentence.tokens[index - 1].end)
+        elif _is_soft(scene, sentence, index, clause=clause):
+            soft.append(sentence.tokens[index - 1].end)
+        if len(hard) > 1:
+            break
+    setting = _setting(scene, sentence, first, clause=clause)
+    offered = [*hard[:1], *([] if hard else [sentence.end]), *soft[:2], *setting, sentence.end, *hard[1:2]]
+    return tuple(dict.fromkeys(offered))[:_MOST]
+
+
+def starts_before(scene: Scene, sentence: Sentence, end: int) -> tuple[int, ...]:
+    """Offer beginnings for content that stands before a cue, the likeliest first.
+
+    The sentence, what follows a colon or semicolon, what follows a frame ("Lors de la visite,"),
+    the last stretch between commas or in brackets.
+
+    Args:
+        scene: the article.
+        sentence: of the content.
+        end: index of the token after the content.
+
+    Returns:
+        Positions in the text, without doubles.
+    """
+    tokens = sentence.tokens
+    parted: list[int] = []
+    framed: list[int] = []
+    last = 0
+    for index in range(1, end - 1):
+        token = tokens[index]
+        if scene.quote_over(token.start) is not None:
+            continue
+        if token.text in {";", ":", "("}:
+            parted.append(token.end)
+        elif token.text == ",":
+            last = token.end
+            if not framed and _is_frame(scene, sentence):
+                framed.append(token.end)
+    offered = [*parted[-1:], *framed, sentence.start, *([last] if last else [])]
+    return tuple(dict.fromkeys(offered))[:_STARTS]
+
+
+def _is_frame(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence begins with a setting ("Lors de la visite,"), not with the clause."""
+    opening = sentence.tokens[0]
+    return opening.tag in _LOOSE or word_of(opening.text) in scene.rules.wider.lead
+
+
+def _outside(scene: Scene, sentence: Sentence, first: int) -> Iterator[int]:
+    """Tokens after the first that stand in no quotation and in no brackets that open after it."""
+    depth = 0
+    for index in range(first + 1, len(sentence.tokens)):
+        token = sentence.tokens[index]
+        if token.text in {"(", "["}:
+            depth += 1
+        elif token.text in {")", "]"}:
+            depth -= 1
+        elif depth <= 0 and scene.quote_over(token.start) is None:
+            yield index
+
+
+def _is_hard(scene: Scene, sentence: Sentence, verb: int, index: int, *, clause: bool) -> bool:
+    """Whether the reporter surely speaks again from a token on."""
+    tokens = sentence.tokens
+    token = tokens[index]
+    if token.text in {";", ")"} or (token.text == ":" and _quotes(scene, token.end)):
+        return True
+    if token.text == ",":
+        return _opens_reporting(scene, sentence, index + 1) or _opens_aside(
+            scene, sentence, index + 1, clause=clause
+        )
+    if word_of(token.text) in _AND and index + 1 < len(tokens):
+        return _joins_cue(scene, sentence, verb, index + 1, clause=clause)
+    return _names_source(scene, sentence, index)
+
+
+def _quotes(scene: Scene, position: int) -> bool:
+    return any(quote.outer_start - position < 3 for quote in scene.quotes_in(position, position + 3))
+
+
+def _names_source(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """Whether a preposition that names a source begins here ("selon")."""
+    words = [word_of(token.text) for token in sentence.tokens[index : index + 4]]
+    return any(
+        tuple(words[: len(cue)]) == cue
+        for cue in scene.rules.prepositions
+        if cue[0] not in scene.rules.ambiguous
+    ) and not (len(words) > 1 and words[1] in scene.rules.relatives)
+
+
+def _opens_reporting(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """Whether a cue with its subject after it, a participle that reports or a source begins here."""
+    tokens = sentence.tokens
+    while index < len(tokens) and (
+        tokens[index].tag == "ADV" or word_of(tokens[index].text) in {"en", "tout", "et"}
+    ):
+        index += 1
+    if index >= len(tokens):
+        return False
+    token = tokens[index]
+    lemma = _reporting(scene, token)
+    if lemma is not None and word_of(token.text).endswith(("ant", "ing")):
+        return True
+    if _names_source(scene, sentence, index):
+        return True
+    following = [word_of(other.text) for other in tokens[index + 1 : index + 4]]
+    inverted = any(word.startswith("-") and word in scene.rules.clitics for word in following)
+    if token.tag in _VERBAL and inverted:
+        return True
+    return lemma is not None and token.tag in _VERBAL and is_finite(token) and token.tag != "AUX"
+
+
+def _reporting(scene: Scene, token: Token) -> str | None:
+    lemma = (
+        token.lemma if token.lemma in scene.rules.verbs else scene.rules.wider.forms.get(word_of(token.text))
+    )
+    return lemma if lemma in scene.rules.verbs else None
+
+
+def _opens_aside(scene: Scene, sentence: Sentence, index: int, *, clause: bool) -> bool:
+    """Whether words after a comma are the reporter's: a contrast, or beside a phrase a relative clause."""
+    if index + 1 >= len(sentence.tokens):
+        return False
+    word, following = (word_of(token.text) for token in sentence.tokens[index : index + 2])
+    wider = scene.rules.wider
+    if word in {"tandis", "alors", "quand", "lorsque", "lorsqu'"} or (
+        word == "ce" and following in {"qui", "que", "qu'", "dont"}
+    ):
+        return True
+    if clause:
+        return False
+    return word in wider.subordinating or word in wider.relative
+
+
+def _joins_cue(scene: Scene, sentence: Sentence, verb: int, index: int, *, clause: bool) -> bool:
+    """Whether "et" joins what follows to the cue, not to the content."""
+    tokens = sentence.tokens
+    start = index
+    while index < len(tokens) and (
+        tokens[index].tag == "ADV" or word_of(tokens[index].text) in scene.rules.wider.pronouns_before
+    ):
+        if tokens[index].tag in {"DET", "NOUN"}:
+            break
+        index += 1
+    if index >= len(tokens):
+        return False
+    token = tokens[index]
+    if token.tag not in _VERBAL or "VerbForm=Inf" in token.morph:
+        return False
+    if token.head == verb and token.relation in {"conj", "parataxis"}:
+        return True
+    if clause:
+        return start == index and _reporting(scene, token) is not None and "VerbForm=Part" in token.morph
+    return is_finite(token) or (_reporting(scene, token) is not None and "VerbForm=Part" in token.morph)
+
+
+def _is_soft(scene: Scene, sentence: Sentence, index: int, *, clause: bool) -> bool:
+    """Whether content may end before a token."""
+    token = sentence.tokens[index]
+    word = word_of(token.text)
+    if token.text in {",", ":", "(", "–", "—"}:
+        return True
+    if word in scene.rules.wider.subordinating and token.tag in {"ADP", "SCONJ", "ADV", "CCONJ"}:
+        return True
+    if clause:
+        return False
+    return word == "en" or (word in _AND and index + 1 < len(sentence.tokens))
+
+
+def _setting(scene: Scene, sentence: Sentence, first: int, *, clause: bool) -> Iterator[int]:
+    """The end before words that say when or through what it was said, at the end of a phrase."""
+    if clause:
+        return
+    start = sentence.tokens[first].end
+    matches = (pattern.search(scene.plain, start, sentence.end) for pattern in scene.rules.channels)
+    position = min((match.start() for match in matches if match is not None), default=None)
+    for index in range(first + 1, len(sentence.tokens)):
+        token = sentence.tokens[index]
+        timed = word_of(token.text) in scene.rules.time_words and token.start >= start
+        if timed or (position is not None and token.end > position):
+            back = index
+            while back > first + 1 and sentence.tokens[back - 1].tag in {"ADP", "DET", "NUM"}:
+                back -= 1
+            yield sentence.tokens[back - 1].end
+            return

@@ -1,0 +1,57 @@
+"""What a language knows of reporting beyond its commonest cues: rare verbs, nouns, frames, turns."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from recoupe.model.vocabulary import Stance
+
+
+@dataclass(frozen=True, slots=True)
+class WiderRules:
+    """Ways of reporting that a text uses for other things too; what they propose is weighed.
+
+    Attributes:
+        verbs: dictionary forms of verbs that may report, with the stance that each shows.
+        forms: forms of those verbs that tools may take for nouns or names, with the dictionary form.
+        completions: words that make a cue of a verb that is none alone ("faire" + "état"), with the stance.
+        brings: prepositions that bring the content of a verb ("accuser" + "de").
+        nouns: nouns that report ("annonce"), in the singular and plural, with the stance.
+        being: adjectives and nouns that report after a verb of being ("favorable", "d'avis").
+        be: forms of the verb of being.
+        of: prepositions between a noun and its content or its source ("de").
+        own: possessives that name the source of a noun ("sa promesse").
+        asking: words that open an indirect question.
+        opening: words without article that open a noun phrase ("plus", "environ").
+        subordinating: words that open what no longer is content ("tandis", "car").
+        relative: words that open a relative clause after a comma.
+        pronouns_before: pronouns and negations that stand before a verb and belong to its clause.
+        lead: words that open a sentence beside the content ("ainsi", "toutefois").
+        like: words that open a cue beside its content ("comme").
+        prepositions: further words that name a source ("aux dires de").
+        sourced: the same where the source begins with the words themselves ("de source policière").
+        objects: verbs whose object or infinitive may be content.
+        support: verbs that only carry a noun that reports ("lancer" + "un appel").
+        noun_brings: prepositions besides "de" that bring the content of a noun ("appel" + "à").
+    """
+
+    verbs: Mapping[str, Stance] = field(default_factory=dict)
+    forms: Mapping[str, str] = field(default_factory=dict)
+    completions: Mapping[str, Mapping[str, Stance]] = field(default_factory=dict)
+    brings: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    nouns: Mapping[str, Stance] = field(default_factory=dict)
+    being: Mapping[str, Stance] = field(default_factory=dict)
+    be: frozenset[str] = frozenset()
+    of: frozenset[str] = frozenset()
+    own: frozenset[str] = frozenset()
+    asking: frozenset[str] = frozenset()
+    opening: frozenset[str] = frozenset()
+    subordinating: frozenset[str] = frozenset()
+    relative: frozenset[str] = frozenset()
+    pronouns_before: frozenset[str] = frozenset()
+    lead: frozenset[str] = frozenset()
+    like: frozenset[str] = frozenset()
+    noun_brings: frozenset[str] = frozenset()
+    prepositions: tuple[tuple[str, ...], ...] = ()
+    sourced: tuple[tuple[str, ...], ...] = ()
+    objects: frozenset[str] = frozenset()
+    support: frozenset[str] = frozenset()
