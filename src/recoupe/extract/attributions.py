@@ -11,8 +11,9 @@ from dataclasses import replace
 from recoupe.extract.according import by_preposition
 from recoupe.extract.attribution import Attribution
 from recoupe.extract.by_verb import by_verb
-from recoupe.extract.carried import pointing_back, standing_alone
+from recoupe.extract.carried import standing_alone
 from recoupe.extract.decision import decided
+from recoupe.extract.pointing import pointing_back
 from recoupe.extract.reporting_verbs import Cue, is_present_participle, reporting_verbs
 from recoupe.extract.scene import Scene
 from recoupe.extract.sources import main_subject
@@ -31,10 +32,11 @@ def proposed(scene: Scene) -> list[Attribution]:
     """Find all that the cues of an article may attribute, sure or not; in titles nothing is sure."""
     found: list[Attribution] = []
     for index, sentence in enumerate(scene.sentences):
+        here = propose(scene, index, sentence)
         if scene.is_title(sentence):
-            found.extend(replace(one, sure=False) for one in propose(scene, index, sentence))
+            found.extend(here if scene.rules.ways else (replace(one, sure=False) for one in here))
             continue
-        found.extend(propose(scene, index, sentence))
+        found.extend(here)
         found.extend(pointing_back(scene, index, sentence, found))
     return found
 
@@ -47,6 +49,8 @@ def propose(scene: Scene, index: int, sentence: Sentence) -> list[Attribution]:
         index: of the sentence in the scene.
         sentence: where the cues stand.
     """
+    if scene.rules.ways:
+        return [one for way in scene.rules.ways for one in way(scene, index, sentence)]
     here = list(by_preposition(scene, index, sentence))
     for cue in reporting_verbs(scene, sentence):
         here.extend(_with_source(sentence, cue, here, by_verb(scene, index, sentence, cue)))

@@ -1,10 +1,19 @@
 """Cues: the words by which a text says that somebody else says something."""
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from recoupe.extract.wider import WiderRules
 from recoupe.model.vocabulary import Basis, Stance
+
+if TYPE_CHECKING:
+    from recoupe.extract.attribution import Attribution
+    from recoupe.extract.scene import Scene
+    from recoupe.extract.syntax import Sentence
+
+    Way = Callable[[Scene, int, Sentence], Iterator[Attribution]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +53,8 @@ class CueRules:
         distance: words that keep a distance, or None.
         weights: file among the reference data with the weights that decide what is a statement, or None.
         wider: rarer ways of reporting, whose proposals are weighed.
+        governed: verbs whose content a preposition brings ("accuse" … "of").
+        ways: the language's own ways of reporting, in place of those that languages share.
     """
 
     verbs: dict[str, Stance]
@@ -78,3 +89,5 @@ class CueRules:
     distance: re.Pattern[str] | None = None
     weights: str | None = None
     wider: WiderRules = field(default_factory=WiderRules)
+    governed: dict[str, frozenset[str]] = field(default_factory=dict)
+    ways: tuple["Way", ...] = ()

@@ -3,81 +3,58 @@
 import re
 
 from recoupe.extract.cues import CueRules
+from recoupe.extract.en.according import by_source
+from recoupe.extract.en.ways import by_verb
 from recoupe.model.vocabulary import Basis, Stance
 
 _BY_STANCE = {
     Stance.ASSERTS: """
-    say state tell add affirm assert argue believe claim comment conclude confirm consider contend
-    declare describe disclose estimate explain express indicate inform insist maintain mention note
-    observe point recall recount reiterate remark repeat reply report respond reveal stress suggest
-    testify think tweet underline underscore write quip joke post predict allege
+    add advise affirm allege argue assert assess assume assure attest believe blog boast calculate
+    claim clarify comment conclude confirm consider contend counter cry declare describe detail
+    disclose elaborate emphasise emphasize estimate exclaim expect explain express feel figure
+    forecast hint imply indicate infer inform insist joke maintain mention narrate note observe opine
+    point post predict pronounce propose quip quote read reaffirm reassure recall reckon recount
+    reiterate relate remark remember repeat reply report respond retort reveal say see shout signal
+    speculate state stipulate stress suggest swear tell testify theorise theorize think tweet
+    underline underscore write yell argue
     """,
-    Stance.DENIES: "deny refute dispute rebut reject",
-    Stance.QUESTIONS: "wonder question ask doubt",
-    Stance.ACCUSES: "accuse blame charge",
-    Stance.CONDEMNS: "condemn criticise criticize decry denounce deplore lament slam blast lambast lambaste",
-    Stance.SUPPORTS: "applaud back endorse hail praise support welcome",
-    Stance.ANNOUNCES: "announce pledge promise vow unveil",
-    Stance.WARNS: "warn caution fear threaten",
-    Stance.CALLS_FOR: "urge demand call appeal recommend request order",
-    Stance.OFFERS: "offer propose",
-    Stance.REFUSES: "refuse decline",
-    Stance.ADMITS: "admit acknowledge concede",
-    Stance.HOPES: "hope",
+    Stance.DENIES: "deny refute dispute rebut reject dismiss",
+    Stance.QUESTIONS: "wonder question ask doubt debate",
+    Stance.ACCUSES: "accuse blame",
+    Stance.CONDEMNS: """
+    condemn criticise criticize decry denounce deplore lament slam blast lambast lambaste complain
+    regret bemoan
+    """,
+    Stance.SUPPORTS: "applaud endorse hail praise support welcome agree concur defend",
+    Stance.ANNOUNCES: "announce pledge promise vow unveil plan intend",
+    Stance.WARNS: "warn caution fear threaten worry",
+    Stance.CALLS_FOR: "urge demand call appeal recommend request order implore plead beg want advocate",
+    Stance.OFFERS: "offer",
+    Stance.REFUSES: "refuse",
+    Stance.ADMITS: "admit acknowledge concede confess apologise apologize",
+    Stance.HOPES: "hope wish",
     Stance.WITHDRAWS: "retract",
 }
+_WITH_OBJECT = """
+announce condemn criticise criticize decry denounce deplore deny demand reject welcome praise pledge
+promise claim confirm expect predict forecast estimate fear maintain regret lament slam blast hail
+recommend acknowledge admit applaud propose describe recall report dispute dismiss request advocate
+see
+"""
+_WITH_INFINITIVE = """
+urge vow pledge promise refuse demand threaten offer claim order hope expect advise ask tell call
+appeal warn implore plead beg plan intend propose recommend request swear want
+"""
+_NAMING = """
+call describe label brand denounce condemn dub characterise characterize hail praise slam criticise
+criticize blast dismiss
+"""
 
 CUES = CueRules(
     verbs={verb: stance for stance, verbs in _BY_STANCE.items() for verb in verbs.split()},
-    with_object=frozenset(
-        [
-            "announce",
-            "condemn",
-            "criticise",
-            "criticize",
-            "decry",
-            "denounce",
-            "deplore",
-            "deny",
-            "demand",
-            "reject",
-            "welcome",
-            "praise",
-            "pledge",
-        ]
-    ),
-    with_infinitive=frozenset(
-        [
-            "urge",
-            "vow",
-            "pledge",
-            "promise",
-            "refuse",
-            "demand",
-            "threaten",
-            "offer",
-            "claim",
-            "order",
-            "hope",
-        ]
-    ),
-    naming=frozenset(
-        [
-            "call",
-            "describe",
-            "label",
-            "brand",
-            "denounce",
-            "condemn",
-            "dub",
-            "characterise",
-            "characterize",
-            "hail",
-            "praise",
-            "slam",
-            "criticise",
-        ]
-    ),
+    with_object=frozenset(_WITH_OBJECT.split()),
+    with_infinitive=frozenset(_WITH_INFINITIVE.split()),
+    naming=frozenset(_NAMING.split()),
     helpers={"make": {"clear": Stance.ASSERTS}, "take": {"responsibility": Stance.ADMITS}},
     continuing=frozenset(["add", "continue", "go", "conclude"]),
     conjunctions=frozenset({"that"}),
@@ -87,7 +64,9 @@ CUES = CueRules(
     relatives=frozenset({"which", "whom", "what"}),
     ambiguous=frozenset(),
     clitics=frozenset(["he", "she", "they", "it", "i", "we"]),
-    impersonal=frozenset({"one", "it"}),
+    impersonal=frozenset(
+        ["one", "there", "what", "nothing", "none", "nobody", "no", "i", "we", "you", "which", "that", "this"]
+    ),
     by=frozenset({"by"}),
     pointing=re.compile(
         r"(?:that is what|this is what|so (?:said|says)|that was the (?:view|message|assessment) of|"
@@ -218,6 +197,19 @@ CUES = CueRules(
             Basis.PARTY,
         ),
     ),
+    governed={
+        "accuse": frozenset(["of"]),
+        "warn": frozenset(["of", "about", "against"]),
+        "call": frozenset(["for"]),
+        "appeal": frozenset(["for"]),
+        "blame": frozenset(["for"]),
+        "complain": frozenset(["of", "about"]),
+        "speak": frozenset(["of"]),
+        "boast": frozenset(["of", "about"]),
+        "apologise": frozenset(["for"]),
+        "apologize": frozenset(["for"]),
+    },
+    ways=(by_source, by_verb),
     distance=re.compile(
         r"\b(?:reportedly|allegedly|supposedly|purportedly|without (?:giving|providing|offering) evidence)\b",
         re.I,

@@ -1,0 +1,261 @@
+"""Where English content begins and ends beside its reporting verb."""
+
+from recoupe.extract.en.reporting import Report, group_start
+from recoupe.extract.name_rules import words
+from recoupe.extract.quotes import Quote
+from recoupe.extract.scene import PUNCTUATION, Scene
+from recoupe.extract.syntax import Sentence
+from recoupe.extract.tokens import word_of
+from recoupe.extract.tree import children, has_finite_verb, is_finite, own_subject, subtree
+
+_OPENING = frozenset(["that", "if", "whether", "how"])
+_VERBAL = frozenset({"VERB", "AUX"})
+_MARKS = "".join(PUNCTUATION)
+# How far from its verb "that" may stand where the parser sees no clause.
+_NEAR = 6
+_CALENDAR = words("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december yesterday today tomorrow week month year night morning
+    evening afternoon weekend
+""")
+
+
+def clause_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, int] | None:
+    """The clause after a verb: "said (that) it was over", "asked whether …", "told him to leave" left out."""
+    tokens = sentence.tokens
+    for child in children(sentence, report.verb):
+        if tokens[child].relation not in {"ccomp", "xcomp"} or _is_to(sentence, child):
+            continue
+        first, last = subtree(sentence, child)
+        if last <= report.verb + 1 or (child < report.verb and last < report.verb + 4):
+            continue
+        begin = _opened(sentence, max(first, report.verb + 1), child)
+        if has_finite_verb(sentence, tokens[begin].start, tokens[last - 1].end) or first > report.verb:
+            if not _has_predicate(sentence, child):
+                continue
+            return tokens[begin].start, clause_end(scene, sentence, report, begin)
+    return _after_that(scene, sentence, report)
+
+
+def _has_predicate(sentence: Sentence, index: int) -> bool:
+    """Whether a clause has a verb that is no bare infinitive or a subject of its own."""
+    token = sentence.tokens[index]
+    return token.tag in _VERBAL or own_subject(sentence, index) is not None
+
+
+def _is_to(sentence: Sentence, index: int) -> bool:
+    """Whether a verb is an infinitive with "to"."""
+    return any(
+        word_of(sentence.tokens[child].text) == "to" and sentence.tokens[child].relation == "aux"
+        for child in children(sentence, index)
+    )
+
+
+def _opened(sentence: Sentence, first: int, verb: int) -> int:
+    """Index of the first token of content, what opens it left out."""
+    for index in range(first, verb):
+        if word_of(sentence.tokens[index].text) == "that" and sentence.tokens[index].relation == "mark":
+            return index + 1
+        if own_subject(sentence, verb) == index:
+            break
+    while first < verb and (
+        word_of(sentence.tokens[first].text) in _OPENING or sentence.tokens[first].text in {",", ":"}
+    ):
+        first += 1
+    return first
+
+
+def _after_that(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, int] | None:
+    """What follows "that" near a verb, where the parser joins it to something else."""
+    tokens = sentence.tokens
+    for index in range(report.verb + 1, min(report.verb + _NEAR, len(tokens) - 1)):
+        if tokens[index].tag in _VERBAL or scene.quote_over(tokens[index].start) is not None:
+            return None
+        if word_of(tokens[index].text) == "that" and tokens[index].tag == "SCONJ":
+            return tokens[index + 1].start, clause_end(scene, sentence, report, index + 1)
+    return None
+
+
+def clause_end(scene: Scene, sentence: Sentence, report: Report, first: int) -> int:
+    """Where content that begins at a token ends: the sentence, or what its source says or does next."""
+    tokens = sentence.tokens
+    for index in range(first + 1, len(tokens)):
+        if scene.quote_over(tokens[index].start) is None and _turns(scene, sentence, report, index):
+            return tokens[_before(sentence, index)].end
+    return sentence.end
+
+
+def _turns(scene: Scene, sentence: Sentence, report: Report, index: int) -> bool:
+    """Whether a token opens something beside the content."""
+    tokens = sentence.tokens
+    token, previous = tokens[index], word_of(tokens[index - 1].text)
+    word = word_of(token.text)
+    if token.lemma in scene.rules.verbs and word.endswith("ing") and previous in {",", "and", "–", "-"}:
+        return token.tag == "VERB"
+    if previous == "," and word in {"according", "as"} and index + 1 < len(tokens):
+        return word_of(tokens[index + 1].text) == "to"
+    if token.text == ":":
+        return any(quote.outer_start - token.end < 2 for quote in scene.quotes_in(token.end, token.end + 2))
+    if token.relation == "conj" and token.head == report.verb and token.tag in _VERBAL:
+        subject = own_subject(sentence, index)
+        return subject is None or token.lemma in scene.rules.verbs
+    if previous == "," and token.relation == "cc" and token.head == report.verb:
+        conjunct = _conjunct(sentence, report.verb, index)
+        return conjunct is not None and own_subject(sentence, conjunct) is None
+    return False
+
+
+def _conjunct(sentence: Sentence, verb: int, after: int) -> int | None:
+    return next(
+        (c for c in children(sentence, verb) if c > after and sentence.tokens[c].relation == "conj"), None
+    )
+
+
+def _before(sentence: Sentence, index: int) -> int:
+    """The last token of what stands before one: its own helpers and links left out."""
+    first = min([index, *(child for child in children(sentence, index) if child < index)])
+    last = first - 1
+    while last > 0 and (
+        sentence.tokens[last].tag in {"CCONJ", "PUNCT"} or word_of(sentence.tokens[last].text) == "who"
+    ):
+        last -= 1
+    return last
+
+
+def infinitive_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, int] | None:
+    """The infinitive with "to" that says what is pledged, asked or feared."""
+    tokens = sentence.tokens
+    for child in children(sentence, report.verb):
+        if child > report.verb and tokens[child].relation in {"xcomp", "ccomp", "advcl"}:
+            if not _is_to(sentence, child):
+                continue
+            begin = next(c for c in children(sentence, child) if word_of(tokens[c].text) == "to")
+            if word_of(tokens[begin - 1].text) in {"not", "never"}:
+                begin -= 1
+            return tokens[begin].start, _without_time(
+                sentence, report, child, clause_end(scene, sentence, report, begin)
+            )
+    return None
+
+
+def object_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, int] | None:
+    """The object that says what is condemned, denied or expected."""
+    tokens = sentence.tokens
+    for child in children(sentence, report.verb):
+        if child < report.verb or tokens[child].relation not in {"obj", "ccomp", "xcomp", "oprd"}:
+            continue
+        if tokens[child].tag not in {"NOUN", "PROPN", "NUM", "SYM"}:
+            continue
+        if tokens[child].lemma in scene.rules.acts.get(report.lemma, ()):
+            return None
+        begin = max(subtree(sentence, child)[0], report.verb + 1)
+        end = _without_time(sentence, report, child, clause_end(scene, sentence, report, begin))
+        return tokens[begin].start, end
+    return None
+
+
+def governed_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, int] | None:
+    """What a preposition brings that goes with the verb: "accused him of lying", "warned of a famine"."""
+    tokens = sentence.tokens
+    wanted = scene.rules.governed.get(report.lemma, frozenset())
+    for child in children(sentence, report.verb):
+        if child < report.verb or word_of(tokens[child].text) not in wanted:
+            continue
+        if subtree(sentence, child)[1] - child < 2:
+            continue
+        return tokens[child + 1].start, _without_time(
+            sentence, report, child, clause_end(scene, sentence, report, child + 1)
+        )
+    return None
+
+
+def named_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, int] | None:
+    """What something is called: "called it a “tragic” incident", "described the vote as a sham"."""
+    tokens = sentence.tokens
+    after = [child for child in children(sentence, report.verb) if child > report.verb]
+    named = [
+        child
+        for child in after
+        if tokens[child].relation in {"oprd", "ccomp", "xcomp"}
+        or (word_of(tokens[child].text) == "as" and tokens[child].relation in {"prep", "mark"})
+    ]
+    if not named:
+        return None
+    begin = min(subtree(sentence, child)[0] for child in after)
+    begin = max(begin, report.verb + 1)
+    return tokens[begin].start, clause_end(scene, sentence, report, begin)
+
+
+def _without_time(sentence: Sentence, report: Report, content: int, end: int) -> int:
+    """Content that ends before a time that goes with the verb ("threatened to leave last month")."""
+    tokens = sentence.tokens
+    last = subtree(sentence, content)[1]
+    for child in children(sentence, report.verb):
+        first, after = subtree(sentence, child)
+        if first < last or tokens[first].start >= end or not _is_time(sentence, first, after):
+            continue
+        return tokens[first - 1].end
+    return end
+
+
+def _is_time(sentence: Sentence, first: int, last: int) -> bool:
+    inside = [word_of(token.text) for token in sentence.tokens[first:last]]
+    return len(inside) <= 5 and any(word in _CALENDAR or word.isdigit() for word in inside)
+
+
+def before_group(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, int] | None:
+    """Content without marks around a set-in "…, X said, …": what stands before it, else after it."""
+    tokens = sentence.tokens
+    first = group_start(sentence, report)
+    if first == 0 or tokens[first - 1].text not in {",", "–", "—", "-", "--", "?", "!"}:
+        return None
+    before = (sentence.start, tokens[first - 1].start)
+    after = _after_group(sentence, report)
+    length = len(scene.plain[before[0] : before[1]].split())
+    if length > 2 and has_finite_verb(sentence, *before) and not _is_opening_clause(sentence, first):
+        return before
+    if after is None or not any(token.tag in _VERBAL for token in sentence.tokens[after:]):
+        return None
+    return tokens[after].start, sentence.end
+
+
+def _is_opening_clause(sentence: Sentence, first: int) -> bool:
+    """Whether what stands before is no sentence of its own ("When asked, he said …")."""
+    token = sentence.tokens[0]
+    head = sentence.tokens[token.head]
+    opens = token.tag == "SCONJ" or (token.relation in {"mark", "advmod"} and head.relation == "advcl")
+    return opens and not any(
+        other.relation in {"ccomp", "root"} and is_finite(other) for other in sentence.tokens[:first]
+    )
+
+
+def _after_group(sentence: Sentence, report: Report) -> int | None:
+    """Index of the first token after the comma that closes a set-in group."""
+    for index in range(report.verb + 1, len(sentence.tokens) - 1):
+        if sentence.tokens[index].text in {",", "–", "—"}:
+            return index + 1
+    return None
+
+
+def going_on(sentence: Sentence, report: Report) -> tuple[int, int] | None:
+    """What goes on after ", X said, and …" with a subject of its own."""
+    tokens = sentence.tokens
+    begin = _after_group(sentence, report)
+    if begin is None or tokens[begin].tag != "CCONJ" or begin + 2 >= len(tokens):
+        return None
+    if not any(token.relation.startswith("nsubj") for token in tokens[begin + 1 :]):
+        return None
+    if tokens[begin + 1].tag in _VERBAL:
+        return None
+    return tokens[begin + 1].start, sentence.end
+
+
+def quote_before_group(scene: Scene, sentence: Sentence, report: Report) -> Quote | None:
+    """The quotation that ends right before a verb with its subject."""
+    start = sentence.tokens[group_start(sentence, report)].start
+    near = max(scene.block_start(sentence), sentence.start - 3)
+    quotes = [quote for quote in scene.quotes_in(near, start) if quote.outer_end <= start and quote.closed]
+    if not quotes:
+        return None
+    between = scene.plain[quotes[-1].outer_end : start]
+    return None if between.strip(_MARKS + " \n\u00a0") else quotes[-1]

@@ -1,0 +1,174 @@
+"""English reporting verbs where they can be cues, each with its subject.
+
+The English parse is asked here, with its own labels: a preposition heads what it governs (`prep`,
+`pobj`, `pcomp`), a subject may stand before or after its verb.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from recoupe.extract.cues import CueRules
+from recoupe.extract.name_rules import words
+from recoupe.extract.scene import Scene
+from recoupe.extract.sources import Source, noun_phrase
+from recoupe.extract.syntax import Sentence
+from recoupe.extract.tokens import word_of
+from recoupe.extract.tree import auxiliaries, children, is_finite, own_subject, subtree
+from recoupe.model.vocabulary import Stance
+
+# Helpers that make saying something that did not happen, or not yet.
+_UNREAL = frozenset(["could", "may", "might", "must", "should", "would", "shall", "can", "ca"])
+_NEGATIONS = frozenset(["not", "n't", "never", "no"])
+# Verbs over an infinitive that is said all the same ("went on to say").
+_GOING_ON = frozenset(["go", "continue", "take", "begin"])
+_SHARED = frozenset(["conj", "xcomp", "advcl", "pcomp", "acl", "prep", "dep", "parataxis"])
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"})
+_WRITTEN = words("""
+    statement report letter note memo tweet message post article advisory email notice alert release
+    document filing book poster sign banner petition resolution editorial warning interview
+""")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A reporting verb.
+
+    Attributes:
+        verb: index of it.
+        first: of the first token of its group, auxiliaries and adverbs included.
+        lemma: its dictionary form.
+        stance: what it shows.
+        subject: index of the head of who reports, or None.
+        source: who reports, or None.
+        participle: whether it hangs on another verb ("adding", "to say").
+    """
+
+    verb: int
+    first: int
+    lemma: str
+    stance: Stance
+    subject: int | None
+    source: Source | None
+    participle: bool
+
+
+def reports_in(scene: Scene, sentence: Sentence) -> Iterator[Report]:
+    """The reporting verbs of a sentence that report something, in text order."""
+    rules = scene.rules
+    for index, token in enumerate(sentence.tokens):
+        if token.tag not in {"VERB", "AUX"} or scene.quote_over(token.start) is not None:
+            continue
+        stance = rules.verbs.get(token.lemma, Stance.ASSERTS if token.lemma in rules.naming else None)
+        if stance is None or not _is_said(sentence, index):
+            continue
+        subject = subject_of(sentence, index)
+        yield Report(
+            verb=index,
+            first=_first_of(sentence, index),
+            lemma=token.lemma,
+            stance=stance,
+            subject=subject,
+            source=None if subject is None else source_at(sentence, subject, rules),
+            participle=not _is_finite(sentence, index),
+        )
+
+
+def _is_finite(sentence: Sentence, verb: int) -> bool:
+    return is_finite(sentence.tokens[verb]) or any(
+        is_finite(sentence.tokens[helper]) for helper in auxiliaries(sentence, verb)
+    )
+
+
+def _is_said(sentence: Sentence, verb: int) -> bool:
+    """Whether a verb tells that something was said: not denied, not only possible, not a mere participle."""
+    token = sentence.tokens[verb]
+    helpers = [child for child in children(sentence, verb) if child < verb]
+    before = {word_of(sentence.tokens[child].text) for child in helpers}
+    if before & _NEGATIONS or (before & _UNREAL and "to" not in before):
+        return False
+    if _is_finite(sentence, verb):
+        return True
+    if "Aspect=Prog" in token.morph or "VerbForm=Ger" in token.morph:
+        return token.relation not in {"amod", "compound"}
+    if "VerbForm=Inf" in token.morph:
+        above = sentence.tokens[token.head]
+        return token.relation in {"advcl", "xcomp"} and above.lemma in _GOING_ON
+    return token.relation == "root"
+
+
+def _first_of(sentence: Sentence, verb: int) -> int:
+    own = [
+        child
+        for child in children(sentence, verb)
+        if child < verb and sentence.tokens[child].relation in {"aux", "aux:pass", "advmod"}
+    ]
+    subject = own_subject(sentence, verb)
+    return min([verb, *(child for child in own if subject is None or subject > verb or child > subject)])
+
+
+def subject_of(sentence: Sentence, verb: int) -> int | None:
+    """Head of the phrase that says who reports; None where nobody does."""
+    seen: set[int] = set()
+    at = verb
+    while at not in seen:
+        seen.add(at)
+        own = own_subject(sentence, at)
+        token = sentence.tokens[at]
+        if own is not None:
+            return _meant(sentence, at, own, reported=at == verb)
+        if token.relation.startswith("acl") and at == verb:
+            above = sentence.tokens[token.head]
+            if above.lemma not in _WRITTEN:
+                return token.head
+        if token.relation not in _SHARED:
+            break
+        at = token.head
+    return _right_after(sentence, verb) if at == verb else None
+
+
+def _meant(sentence: Sentence, verb: int, subject: int, *, reported: bool) -> int | None:
+    """Whom a subject means: the antecedent of a relative; the agent of a passive, not its subject."""
+    if reported and sentence.tokens[subject].relation == "nsubj:pass":
+        return _agent(sentence, verb)
+    token = sentence.tokens[verb]
+    if word_of(sentence.tokens[subject].text) in {"who", "which", "that"} and token.relation == "acl:relcl":
+        return token.head
+    return subject
+
+
+def _agent(sentence: Sentence, verb: int) -> int | None:
+    for child in children(sentence, verb):
+        if word_of(sentence.tokens[child].text) == "by" and child > verb:
+            return next((inner for inner in children(sentence, child) if inner > child), None)
+    return None
+
+
+def _right_after(sentence: Sentence, verb: int) -> int | None:
+    """The noun phrase right after a verb that the parser gave no subject ("said John Smith")."""
+    tokens = sentence.tokens
+    index = verb + 1
+    while index < len(tokens) and tokens[index].tag in {"DET", "ADJ", "NUM"}:
+        index += 1
+    if index >= len(tokens) or tokens[index].tag not in {"NOUN", "PROPN", "PRON"}:
+        return None
+    while tokens[index].relation in {"compound", "nmod:poss"} and tokens[index].head > index:
+        index = tokens[index].head
+    return index
+
+
+def source_at(sentence: Sentence, index: int, rules: CueRules) -> Source | None:
+    """Read who reports; None where the words name nobody."""
+    token = sentence.tokens[index]
+    word = word_of(token.text)
+    if token.tag not in _NOMINAL or word in rules.impersonal:
+        return None
+    if token.tag == "PRON":
+        return Source(token.start, token.end, token.start, token.end, pronoun=True)
+    return noun_phrase(sentence, index)
+
+
+def group_start(sentence: Sentence, report: Report) -> int:
+    """Index of the first token of a verb with its subject before it, appositions included."""
+    if report.subject is None or report.subject > report.verb or report.participle:
+        return report.first
+    return min(report.first, subtree(sentence, report.subject)[0])

@@ -1,0 +1,183 @@
+"""The ways in which English reports: verb and clause, verb and quotation, "according to", headlines."""
+
+from collections.abc import Iterator
+
+from recoupe.extract.attribution import Attribution, inside_marks, kind_of
+from recoupe.extract.en.contents import (
+    before_group,
+    clause_after,
+    going_on,
+    governed_after,
+    infinitive_after,
+    named_after,
+    object_after,
+    quote_before_group,
+)
+from recoupe.extract.en.reporting import Report, reports_in
+from recoupe.extract.quoted import quotes_after, reads_as_sentence
+from recoupe.extract.quotes import Quote
+from recoupe.extract.scene import Scene
+from recoupe.extract.syntax import Sentence
+from recoupe.model.vocabulary import Stance, StatementKind
+
+
+def by_verb(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attribution]:
+    """Find what the reporting verbs of a sentence report."""
+    for report in reports_in(scene, sentence):
+        yield from _reported(scene, at, sentence, report)
+
+
+def _reported(scene: Scene, at: int, sentence: Sentence, report: Report) -> Iterator[Attribution]:
+    rules = scene.rules
+    says = report.lemma in rules.verbs
+    quote = quote_before_group(scene, sentence, report)
+    clause = clause_after(scene, sentence, report) if says else None
+    quotes = quotes_after(scene, at, sentence, report.verb)
+    if quote is not None and not (_ended(scene, sentence, quote) and (clause or quotes)):
+        yield _before(scene, at, sentence, report, quote)
+        return
+    if report.lemma in rules.naming:
+        named = named_after(scene, sentence, report)
+        if named is not None and report.source is not None:
+            yield from _content(scene, at, sentence, report, named, "naming", form="phrase")
+            return
+    if clause is not None and not _is_all(scene, clause, quotes):
+        if report.source is not None:
+            yield from _content(scene, at, sentence, report, clause, "clause", form="clause")
+        return
+    if quotes:
+        yield from _quoted(scene, at, sentence, report, quotes)
+        return
+    if says and not report.participle:
+        span = before_group(scene, sentence, report)
+        if span is not None and report.source is not None:
+            yield from _content(scene, at, sentence, report, span, "set in", form="set in")
+            more = going_on(sentence, report)
+            if more is not None and more[0] > span[1]:
+                yield from _content(scene, at, sentence, report, more, "set in", form="set in")
+            return
+    if says and report.source is not None:
+        yield from _phrase(scene, at, sentence, report)
+
+
+def _phrase(scene: Scene, at: int, sentence: Sentence, report: Report) -> Iterator[Attribution]:
+    """Content that is an infinitive, an object or what a preposition brings."""
+    rules = scene.rules
+    span = infinitive_after(scene, sentence, report) if report.lemma in rules.with_infinitive else None
+    if span is not None:
+        yield from _content(scene, at, sentence, report, span, "infinitive", form="phrase")
+        return
+    span = governed_after(scene, sentence, report)
+    if span is not None:
+        yield from _content(scene, at, sentence, report, span, "governed", form="phrase")
+        return
+    span = object_after(scene, sentence, report) if report.lemma in rules.with_object else None
+    if span is not None:
+        yield from _content(scene, at, sentence, report, span, "object", form="phrase")
+
+
+def _is_all(scene: Scene, clause: tuple[int, int], quotes: list[Quote]) -> bool:
+    """Whether a clause is nothing but quotations."""
+    if not quotes or quotes[0].outer_start - clause[0] > 2:
+        return False
+    rest = scene.plain[min(quotes[-1].outer_end, clause[1]) : clause[1]]
+    return len(rest.split()) < 2
+
+
+def _ended(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
+    """Whether a quotation is a sentence that ended before this one began."""
+    return quote.outer_end <= sentence.start and scene.plain[quote.end - 1] not in ",?!-—–"
+
+
+def _cue(sentence: Sentence, report: Report) -> tuple[int, int]:
+    return sentence.tokens[report.first].start, sentence.tokens[report.verb].end
+
+
+def _content(
+    scene: Scene,
+    at: int,
+    sentence: Sentence,
+    report: Report,
+    span: tuple[int, int],
+    how: str,
+    *,
+    form: str,
+) -> Iterator[Attribution]:
+    start, end = inside_marks(scene, *scene.trimmed(*span))
+    over = scene.quote_over(end - 1) if end > start else None
+    if over is not None and over.outer_start >= start:
+        end = max(end, over.end)
+    if end - start < 3:
+        return
+    yield Attribution(
+        start,
+        end,
+        kind_of(scene, start, end),
+        at,
+        _stance(report, how),
+        report.source,
+        _cue(sentence, report),
+        form=form,
+        continuing=report.lemma in scene.rules.continuing,
+        how=how,
+        lemma=report.lemma,
+    )
+
+
+def _stance(report: Report, how: str) -> Stance:
+    """What the verb shows; somebody told to do something is called on."""
+    if how == "naming":
+        return Stance.ASSERTS
+    if how == "infinitive" and report.stance is Stance.ASSERTS:
+        return Stance.CALLS_FOR if report.lemma in {"tell", "advise"} else report.stance
+    return report.stance
+
+
+def _before(scene: Scene, at: int, sentence: Sentence, report: Report, quote: Quote) -> Attribution:
+    """A quotation with its cue after it, and the words of its sentence before it."""
+    holding = scene.sentences_in(quote.outer_start, quote.outer_start + 1)
+    lead_start = holding[0].start if holding else quote.outer_start
+    lead = scene.trimmed(lead_start, quote.outer_start)
+    led = lead[1] > lead[0] and not scene.follows_colon(quote.outer_start)
+    others = [other for other in scene.quotes_in(lead_start, quote.outer_start) if other is not quote]
+    whole = any(other.end - other.start > 40 and reads_as_sentence(scene, other) for other in others)
+    start = lead[0] if led and not whole else quote.start
+    if led and not whole and scene.quote_over(start) is not None:
+        start = max(start, next(q.start for q in scene.quotes_in(start, start + 1)))
+    kind = StatementKind.DIRECT if start == quote.start else StatementKind.MIXED
+    return Attribution(
+        start,
+        quote.end,
+        kind,
+        at,
+        report.stance,
+        report.source,
+        _cue(sentence, report),
+        form="quoted",
+        continuing=report.lemma in scene.rules.continuing,
+        how="quote before",
+        lemma=report.lemma,
+    )
+
+
+def _quoted(
+    scene: Scene, at: int, sentence: Sentence, report: Report, quotes: list[Quote]
+) -> Iterator[Attribution]:
+    """Quotations after their verb."""
+    for quote in quotes:
+        whole = scene.follows_colon(quote.outer_start) or reads_as_sentence(scene, quote)
+        if not whole and len(scene.plain[quote.start : quote.end].split()) < 2 and report.source is None:
+            continue
+        yield Attribution(
+            quote.start,
+            quote.end,
+            StatementKind.DIRECT if whole else StatementKind.MIXED,
+            at,
+            Stance.ASSERTS if report.lemma in scene.rules.naming else report.stance,
+            report.source,
+            _cue(sentence, report),
+            form="quoted",
+            continuing=report.lemma in scene.rules.continuing,
+            how="quote after",
+            lemma=report.lemma,
+        )
