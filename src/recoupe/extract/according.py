@@ -36,7 +36,8 @@ def _according_to(scene: Scene, at: int, sentence: Sentence, first: int, last: i
     if source is None or not _can_be_source(scene, sentence, first, last, source):
         return None
     following = [token for token in tokens if token.start >= source.end]
-    if _opens_clause(tokens[:first]) and following:
+    ahead = _opens_clause(tokens[:first]) and bool(following)
+    if ahead:
         span = _after(scene, sentence, following)
     elif not following or following[0].text in {".", "!", "?", ";", "…"} or sentence.end - source.end < _TAIL:
         span = (sentence.start, tokens[first].start)
@@ -45,8 +46,18 @@ def _according_to(scene: Scene, at: int, sentence: Sentence, first: int, last: i
     start, end = inside_marks(scene, *scene.trimmed(*span))
     if end - start < _SHORTEST:
         return None
-    cue = (tokens[first].start, source.end)
-    return Attribution(start, end, kind_of(scene, start, end), at, Stance.ASSERTS, source, cue, form="source")
+    return Attribution(
+        start,
+        end,
+        kind_of(scene, start, end),
+        at,
+        Stance.ASSERTS,
+        source,
+        (tokens[first].start, source.end),
+        form="source",
+        how="according after" if ahead else "according before",
+        lemma=" ".join(word_of(token.text) for token in tokens[first:last]),
+    )
 
 
 def _before_colon(scene: Scene, start: int, end: int) -> int:

@@ -13,6 +13,9 @@ from recoupe.model.vocabulary import Stance
 
 # Content shorter than this, in code points, is offered only as a number in brackets.
 _SHORTEST = 3
+# Commas after a source that may end what stands in apposition to it.
+_COMMAS = 3
+_MARKS = frozenset({",", ":", ";", ")"})
 _OPENING = frozenset({",", ":", ";", "–", "—", "«", "(", "-"})
 
 
@@ -74,28 +77,39 @@ def _stands_apart(sentence: Sentence, index: int, after: int) -> bool:
     opens = (
         index == 0 or tokens[index - 1].tag in {"CCONJ", "SCONJ", "ADV"} or tokens[index - 1].text in _OPENING
     )
-    return opens and after < len(tokens) and tokens[after].text == ","
+    closed = after < len(tokens) and tokens[after].text == ","
+    return (opens and closed) or (index > 0 and after >= len(tokens))
 
 
 def _before(named: _Named) -> Iterator[Attribution]:
     if named.first < 1:
         return
     end = named.sentence.tokens[named.first - 1].end
-    for start in starts_before(named.scene, named.sentence, named.first):
-        yield from _attribution(named, "according before", start, end)
+    for rank, start in enumerate(starts_before(named.scene, named.sentence, named.first)):
+        yield from _attribution(named, "according before", start, end, rank)
+    yield from _attribution(named, "according around", named.sentence.start, named.sentence.end, 0)
 
 
 def _behind(named: _Named) -> Iterator[Attribution]:
+    """Content after the source: right after it, or after what stands in apposition to it."""
     tokens = named.sentence.tokens
-    commas = [i for i in range(named.after, len(tokens) - 1) if tokens[i].text in {",", ":"}][:2]
-    for comma in commas:
-        for end in ends_of(named.scene, named.sentence, comma + 1, named.first, clause=True)[:3]:
-            yield from _attribution(named, "according after", tokens[comma].end, end)
-    if not commas and named.after < len(tokens) - 2:
-        yield from _attribution(named, "according after", tokens[named.after].start, named.sentence.end)
+    for rank, first in enumerate(_firsts(named)):
+        for end in ends_of(named.scene, named.sentence, first, named.first, clause=True)[:3]:
+            yield from _attribution(named, "according after", tokens[first].start, end, rank)
 
 
-def _attribution(named: _Named, how: str, start: int, end: int) -> Iterator[Attribution]:
+def _firsts(named: _Named) -> list[int]:
+    """Where content after a source may begin: after it, after each of the next commas, after "que"."""
+    tokens = named.sentence.tokens
+    marks = [at for at in range(named.after, len(tokens) - 1) if tokens[at].text in _MARKS]
+    firsts = [at + 1 for at in marks[:_COMMAS]]
+    if named.after < len(tokens) and tokens[named.after].text not in _MARKS:
+        firsts.insert(0, named.after)
+    links = named.scene.rules.conjunctions
+    return [at + 1 if word_of(tokens[at].text) in links else at for at in firsts if at + 1 < len(tokens)]
+
+
+def _attribution(named: _Named, how: str, start: int, end: int, rank: int) -> Iterator[Attribution]:
     start, end = inside_marks(named.scene, *named.scene.trimmed(start, end))
     if end - start < _SHORTEST:
         return
@@ -111,5 +125,6 @@ def _attribution(named: _Named, how: str, start: int, end: int) -> Iterator[Attr
         form="source",
         how=how,
         lemma=named.words,
+        rank=rank,
         sure=False,
     )

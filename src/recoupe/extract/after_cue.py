@@ -173,6 +173,14 @@ def _brought(place: _Place, index: int) -> Iterator[Content]:
         yield _phrase(place, "object of " + word_of(place.sentence.tokens[index].text), index + 1, index + 1)
 
 
+def _is_time(place: _Place, index: int) -> bool:
+    """Whether a noun names a time ("ce mardi", "en mars")."""
+    if index >= len(place.sentence.tokens):
+        return False
+    token = place.sentence.tokens[index]
+    return token.tag in {"NOUN", "PROPN"} and word_of(token.text) in place.scene.rules.time_words
+
+
 def _begins_object(place: _Place, index: int) -> bool:
     """Whether a noun phrase without preposition begins here, not a time."""
     tokens = place.sentence.tokens
@@ -183,8 +191,6 @@ def _begins_object(place: _Place, index: int) -> bool:
         word in place.scene.rules.wider.pronouns_before and token.tag == "PRON"
     ):
         return False
-    if word in place.scene.rules.time_words or (
-        index + 1 < len(tokens) and word_of(tokens[index + 1].text) in place.scene.rules.time_words
-    ):
+    if word in place.scene.rules.time_words or _is_time(place, index + 1):
         return False
     return tokens[index - 1].tag not in {"ADP"} or index == place.last + 1

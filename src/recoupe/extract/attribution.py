@@ -26,6 +26,7 @@ class Attribution:
         how: the way in which the language reports it: `que`, `quote after`, `quote before`, `set in`,
             `infinitive`, `object`, `noun`, …
         lemma: dictionary form of the cue's verb or noun, or the preposition; empty where there is no cue.
+        rank: which of several spans offered for one cue in one way it is; 0 for the likeliest.
         sure: whether the rules alone are strict enough here; what is not sure waits to be weighed.
     """
 
@@ -40,6 +41,7 @@ class Attribution:
     continuing: bool = False
     how: str = ""
     lemma: str = ""
+    rank: int = 0
     sure: bool = True
 
 

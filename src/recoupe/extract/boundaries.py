@@ -8,7 +8,7 @@ from recoupe.extract.tokens import word_of
 from recoupe.extract.tree import is_finite
 
 # How many ends are offered for one beginning, and beginnings for one end.
-_MOST = 4
+_MOST = 5
 _STARTS = 4
 _LOOSE = frozenset({"ADP", "ADV", "CCONJ", "SCONJ", "VERB"})
 _AND = frozenset({"et", "ou", "mais", "and", "but", "or", "puis"})
@@ -37,9 +37,18 @@ def ends_of(scene: Scene, sentence: Sentence, first: int, verb: int, *, clause: 
             soft.append(sentence.tokens[index - 1].end)
         if len(hard) > 1:
             break
-    setting = _setting(scene, sentence, first, clause=clause)
-    offered = [*hard[:1], *([] if hard else [sentence.end]), *soft[:2], *setting, sentence.end, *hard[1:2]]
+    setting = _setting(scene, sentence, first)
+    whole = _whole(scene, sentence, first)
+    offered = [*(hard[:1] or [whole]), *soft[:2], *setting, whole, *soft[2:3], *hard[1:2]]
     return tuple(dict.fromkeys(offered))[:_MOST]
+
+
+def _whole(scene: Scene, sentence: Sentence, first: int) -> int:
+    """Where the sentence ends, or the quotation that begins in the content and runs on beyond it."""
+    quote = scene.quote_over(sentence.end - 1)
+    if quote is None or quote.outer_start < sentence.tokens[first].start:
+        return sentence.end
+    return max(sentence.end, quote.outer_end)
 
 
 def starts_before(scene: Scene, sentence: Sentence, end: int) -> tuple[int, ...]:
@@ -103,6 +112,8 @@ def _is_hard(scene: Scene, sentence: Sentence, verb: int, index: int, *, clause:
         return _opens_reporting(scene, sentence, index + 1) or _opens_aside(
             scene, sentence, index + 1, clause=clause
         )
+    if word_of(token.text) == "ce" and index + 1 < len(tokens) and tokens[index - 1].tag in {"NOUN", "PROPN"}:
+        return word_of(tokens[index + 1].text) in {"qui", "que", "qu'"}
     if word_of(token.text) in _AND and index + 1 < len(tokens):
         return _joins_cue(scene, sentence, verb, index + 1, clause=clause)
     return _names_source(scene, sentence, index)
@@ -201,10 +212,8 @@ def _is_soft(scene: Scene, sentence: Sentence, index: int, *, clause: bool) -> b
     return word == "en" or (word in _AND and index + 1 < len(sentence.tokens))
 
 
-def _setting(scene: Scene, sentence: Sentence, first: int, *, clause: bool) -> Iterator[int]:
-    """The end before words that say when or through what it was said, at the end of a phrase."""
-    if clause:
-        return
+def _setting(scene: Scene, sentence: Sentence, first: int) -> Iterator[int]:
+    """The end before words that say when or through what it was said."""
     start = sentence.tokens[first].end
     matches = (pattern.search(scene.plain, start, sentence.end) for pattern in scene.rules.channels)
     position = min((match.start() for match in matches if match is not None), default=None)

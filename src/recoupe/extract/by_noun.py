@@ -164,7 +164,7 @@ def _offers(
     lemma: str,
     way: str,
 ) -> Iterator[Attribution]:
-    for reach in content.ends:
+    for rank, reach in enumerate(content.ends):
         start, end = inside_marks(scene, *scene.trimmed(content.start, reach))
         if start < end:
             yield Attribution(
@@ -178,5 +178,6 @@ def _offers(
                 form="phrase",
                 how=f"{way} {content.how}",
                 lemma=lemma,
+                rank=rank,
                 sure=False,
             )

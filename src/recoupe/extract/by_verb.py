@@ -78,6 +78,8 @@ def _clause(
         source,
         (sentence.tokens[cue.first].start, max(cue_end, sentence.tokens[cue.last].end)),
         continuing=cue.lemma in scene.rules.continuing,
+        how="que",
+        lemma=cue.lemma,
     )
 
 
@@ -95,7 +97,19 @@ def _quoted_after(
     wider = None if colon else _wider(scene, sentence, cue, quotes)
     if wider is not None:
         cue_span = (sentence.tokens[cue.first].start, sentence.tokens[cue.last].end)
-        yield Attribution(*wider, StatementKind.MIXED, at, cue.stance, source, cue_span, form="phrase")
+        how, start, end = wider
+        yield Attribution(
+            start,
+            end,
+            StatementKind.MIXED,
+            at,
+            cue.stance,
+            source,
+            cue_span,
+            form="phrase",
+            how=how,
+            lemma=cue.lemma,
+        )
         return
     suffers = is_passive(sentence, cue.verb) and source is not None and source.start < first.outer_start
     if suffers and not colon and source is not None and source.start < sentence.tokens[cue.verb].start:
@@ -114,6 +128,8 @@ def _quoted_after(
             (sentence.tokens[cue.first].start, scene.before(cue_end)),
             form="quoted",
             continuing=cue.lemma in scene.rules.continuing,
+            how="quote after",
+            lemma=cue.lemma,
         )
 
 
@@ -124,17 +140,17 @@ def _is_scare(scene: Scene, sentence: Sentence, cue: Cue, quote: Quote) -> bool:
     return len(scene.plain[sentence.tokens[cue.last].end : quote.outer_start].split()) > _FEW
 
 
-def _wider(scene: Scene, sentence: Sentence, cue: Cue, quotes: list[Quote]) -> tuple[int, int] | None:
+def _wider(scene: Scene, sentence: Sentence, cue: Cue, quotes: list[Quote]) -> tuple[str, int, int] | None:
     """The infinitive or object that holds fragments of quotation ("demande de « cesser » les tirs")."""
     if any(reads_as_sentence(scene, quote) for quote in quotes):
         return None
-    found = infinitive_after(scene, sentence, cue.verb)
+    how, found = "infinitive", infinitive_after(scene, sentence, cue.verb)
     if found is None and cue.lemma not in scene.rules.naming:
-        found = object_after(scene, sentence, cue.verb)
+        how, found = "object", object_after(scene, sentence, cue.verb)
     if found is None or not (found[0] <= quotes[0].outer_start and quotes[-1].outer_end <= found[1] + 1):
         return None
     start, end = inside_marks(scene, *scene.trimmed(*found))
-    return (start, end) if start < end else None
+    return (how, start, end) if start < end else None
 
 
 def _quoted_before(scene: Scene, at: int, sentence: Sentence, cue: Cue, quote: Quote) -> Attribution:
@@ -162,6 +178,8 @@ def _quoted_before(scene: Scene, at: int, sentence: Sentence, cue: Cue, quote: Q
         (sentence.tokens[cue.first].start, cue_end),
         form="quoted",
         continuing=cue.lemma in scene.rules.continuing,
+        how="quote before",
+        lemma=cue.lemma,
     )
 
 
@@ -170,24 +188,14 @@ def _without_quote(scene: Scene, at: int, sentence: Sentence, cue: Cue) -> Itera
     set_in = _set_in(scene, sentence, cue)
     if set_in is not None:
         source = source_of_verb(sentence, cue.verb, scene.rules, inverted=True)
-        span, cue_end = set_in, max(tokens[cue.last].end, source.end if source else 0)
+        how, span, cue_end = "set in", set_in, max(tokens[cue.last].end, source.end if source else 0)
     else:
         source = source_of_verb(sentence, cue.verb, scene.rules, inverted=False)
-        if source is None or not is_finite(tokens[cue.first]):
+        found = None if source is None else _brought(scene, sentence, cue)
+        if found is None or not is_finite(tokens[cue.first]):
             return
-        found = (
-            (bare_clause(scene, sentence, cue.verb) if scene.rules.bare_clause else None)
-            or (
-                infinitive_after(scene, sentence, cue.verb)
-                if cue.lemma in scene.rules.with_infinitive
-                else None
-            )
-            or (object_after(scene, sentence, cue.verb) if cue.lemma in scene.rules.with_object else None)
-            or (said_of_oneself(scene, sentence, cue.verb) if cue.lemma in scene.rules.of_oneself else None)
-        )
-        if found is None:
-            return
-        span, cue_end = found, tokens[cue.last].end
+        how, span = found
+        cue_end = tokens[cue.last].end
     start, end = scene.trimmed(*span)
     if start < end:
         yield Attribution(
@@ -200,7 +208,25 @@ def _without_quote(scene: Scene, at: int, sentence: Sentence, cue: Cue) -> Itera
             (tokens[cue.first].start, cue_end),
             form="phrase" if set_in is None else "set in",
             continuing=cue.lemma in scene.rules.continuing,
+            how=how,
+            lemma=cue.lemma,
         )
+
+
+def _brought(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[str, tuple[int, int]] | None:
+    """What a verb brings with no conjunction, and in which way."""
+    rules = scene.rules
+    ways = (
+        ("bare", bare_clause, rules.bare_clause),
+        ("infinitive", infinitive_after, cue.lemma in rules.with_infinitive),
+        ("object", object_after, cue.lemma in rules.with_object),
+        ("of oneself", said_of_oneself, cue.lemma in rules.of_oneself),
+    )
+    for how, find, fits in ways:
+        span = find(scene, sentence, cue.verb) if fits else None
+        if span is not None:
+            return how, span
+    return None
 
 
 def _set_in(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[int, int] | None:

@@ -83,19 +83,22 @@ def _offers(place: _Place, content: Content, source: Source | None) -> Iterator[
     tokens, cue = place.sentence.tokens, place.cue
     reach = content.opened if content.how in {"que", "question"} else 0
     span = (tokens[cue.first].start, max(tokens[cue.last].end, reach))
-    for end in content.ends:
-        found = _attribution(place, content.how, content.start, end, source, span)
-        if found is not None:
-            yield found
+    for rank, end in enumerate(content.ends):
+        yield from _attribution(place, content.how, (content.start, end), source, span, rank)
 
 
 def _attribution(
-    place: _Place, how: str, start: int, end: int, source: Source | None, span: tuple[int, int]
-) -> Attribution | None:
-    start, end = inside_marks(place.scene, *place.scene.trimmed(start, end))
+    place: _Place,
+    how: str,
+    held: tuple[int, int],
+    source: Source | None,
+    span: tuple[int, int],
+    rank: int = 0,
+) -> Iterator[Attribution]:
+    start, end = inside_marks(place.scene, *place.scene.trimmed(*held))
     if end <= start:
-        return None
-    return Attribution(
+        return
+    yield Attribution(
         start,
         end,
         kind_of(place.scene, start, end),
@@ -107,6 +110,7 @@ def _attribution(
         continuing=place.cue.lemma in place.scene.rules.continuing,
         how=how,
         lemma=place.cue.lemma,
+        rank=rank,
         sure=False,
     )
 
@@ -157,20 +161,16 @@ def _around(place: _Place) -> Iterator[Attribution]:
     reach = max(tokens[cue.last].end, source.end if source is not None else 0)
     span = (tokens[cue.first].start, reach)
     if begin > 0:
-        for start in starts_before(scene, sentence, begin):
-            found = _attribution(place, how, start, tokens[begin - 1].end, source, span)
-            if found is not None:
-                yield found
+        for rank, start in enumerate(starts_before(scene, sentence, begin)):
+            yield from _attribution(place, how, (start, tokens[begin - 1].end), source, span, rank)
     rest = next((i for i, token in enumerate(tokens) if token.start >= reach and token.text == ","), None)
     if (
         rest is not None
         and rest + 1 < len(tokens)
         and has_finite_verb(sentence, tokens[rest].end, sentence.end)
     ):
-        for end in ends_of(scene, sentence, rest + 1, cue.head, clause=True):
-            found = _attribution(place, how, tokens[rest].end, end, source, span)
-            if found is not None:
-                yield found
+        for rank, end in enumerate(ends_of(scene, sentence, rest + 1, cue.head, clause=True)):
+            yield from _attribution(place, how + " after", (tokens[rest].end, end), source, span, rank)
 
 
 def _like(place: _Place) -> int | None:
@@ -196,15 +196,11 @@ def _by_agent(place: _Place) -> Iterator[Attribution]:
     brings = scene.rules.wider.brings.get(cue.lemma, frozenset()) | scene.rules.wider.of
     after = next((i for i, token in enumerate(tokens) if token.start >= source.end), len(tokens))
     for content in contents_after(scene, sentence, cue.head, after - 1, brings, noun=True):
-        for end in content.ends:
-            found = _attribution(place, "by " + content.how, content.start, end, source, span)
-            if found is not None:
-                yield found
+        for rank, end in enumerate(content.ends):
+            yield from _attribution(place, "by " + content.how, (content.start, end), source, span, rank)
     if by - cue.last > 2:
         start = tokens[cue.last + 2].start if _is_link(place, cue.last + 1) else tokens[cue.last + 1].start
-        found = _attribution(place, "by inside", start, tokens[by - 1].end, source, span)
-        if found is not None:
-            yield found
+        yield from _attribution(place, "by inside", (start, tokens[by - 1].end), source, span)
     yield from _undergoing(place, source, span)
 
 
@@ -225,16 +221,10 @@ def _undergoing(place: _Place, source: Source, span: tuple[int, int]) -> Iterato
     clause = next(
         (c for c in children(sentence, subject) if sentence.tokens[c].relation == "acl:relcl"), None
     )
-    for start, end in ((first, last), (first, subject + 1)):
-        found = _attribution(
-            place, "undergoing", sentence.tokens[start].start, sentence.tokens[end - 1].end, source, span
-        )
-        if found is not None:
-            yield found
-    if clause is not None and clause < cue.first:
-        inner = subtree(sentence, clause)[0]
-        found = _attribution(
-            place, "undergoing", sentence.tokens[inner].start, sentence.tokens[last - 1].end, source, span
-        )
-        if found is not None:
-            yield found
+    tokens = sentence.tokens
+    spans = [(first, last), (first, subject + 1)]
+    if clause is not None:
+        spans.append((subtree(sentence, clause)[0], last))
+    for rank, (start, end) in enumerate(spans):
+        held = (tokens[start].start, tokens[end - 1].end)
+        yield from _attribution(place, "undergoing", held, source, span, rank)
