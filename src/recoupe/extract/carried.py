@@ -1,62 +1,178 @@
-"""Words that go on without a cue of their own, or whose cue stands in the next sentence."""
+"""Words that go on without a cue of their own: the source before them still speaks."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from recoupe.extract.attribution import Attribution, inside_marks, kind_of
 from recoupe.extract.quoted import reads_as_sentence
-from recoupe.extract.reporting_verbs import reporting_verbs
-from recoupe.extract.scene import Scene
-from recoupe.extract.sources import main_subject, source_of_verb
+from recoupe.extract.quotes import Quote
+from recoupe.extract.scene import PUNCTUATION, Scene
+from recoupe.extract.sources import Source, main_subject
 from recoupe.extract.syntax import Sentence
+from recoupe.extract.tree import has_finite_verb
 from recoupe.model.vocabulary import StatementKind
 
-
-def pointing_back(
-    scene: Scene, at: int, sentence: Sentence, found: Sequence[Attribution]
-) -> Iterator[Attribution]:
-    """A sentence that gives the source of the sentence before ("C'est ce qu'a déclaré …")."""
-    if at == 0 or not scene.rules.pointing.match(scene.plain[sentence.start : sentence.end].lower()):
-        return
-    previous = scene.sentences[at - 1]
-    if scene.is_title(previous) or any(one.sentence == at - 1 for one in found):
-        return
-    for cue in reporting_verbs(scene, sentence):
-        source = source_of_verb(sentence, cue.verb, scene.rules, inverted=True) or source_of_verb(
-            sentence, cue.verb, scene.rules, inverted=False
-        )
-        if source is None:
-            continue
-        start, end = inside_marks(scene, *scene.trimmed(previous.start, previous.end))
-        cue_span = (sentence.start, sentence.tokens[cue.last].end)
-        yield Attribution(
-            start, end, kind_of(scene, start, end), at, cue.stance, source, cue_span, form="pointed"
-        )
-        return
+# Sentences after a statement that may still be its source's.
+_STEPS = 4
+# Words before a comma that only join a sentence to the one before.
+_LINKS = frozenset({"ADV", "CCONJ", "ADP", "PRON", "SCONJ"})
+_LONGEST_LINK = 3
 
 
 def standing_alone(scene: Scene, found: Sequence[Attribution]) -> Iterator[Attribution]:
-    """Quotations with no cue that read as sentences: the source before them goes on."""
-    taken = {cell for one in found for cell in range(one.start, one.end)}
+    """Propose what goes on without a cue after what is attributed.
+
+    Args:
+        scene: the article.
+        found: what its cues attribute.
+    """
+    taken = _Taken(found)
+    yield from _quotations(scene, found, taken)
+    yield from _sentences(scene, found, taken)
+
+
+class _Taken:
+    """The words that are attributed already."""
+
+    def __init__(self, found: Sequence[Attribution]) -> None:
+        spans = sorted({(one.start, one.end) for one in found})
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in spans:
+            if self._ends and start < self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def meets(self, start: int, end: int) -> bool:
+        """Whether a span shares words with any."""
+        at = bisect_left(self._starts, end) - 1
+        return at >= 0 and self._ends[at] > start
+
+
+def _quotations(scene: Scene, found: Sequence[Attribution], taken: _Taken) -> Iterator[Attribution]:
+    """Quotations that no cue introduces: those that read as sentences for sure, the others perhaps."""
+    told = {one.sentence for one in found}
+    last = _Last(scene, found)
     for quote in scene.quotes:
         index = scene.sentence_at(quote.start)
-        if (
-            index is None
-            or quote.start in taken
-            or quote.end - 1 in taken
-            or not reads_as_sentence(scene, quote)
-        ):
+        if index is None or taken.meets(quote.start, quote.end):
             continue
         sentence = scene.sentences[index]
+        reads = reads_as_sentence(scene, quote)
         if scene.is_title(sentence):
             continue
-        lead = scene.text[sentence.start : quote.outer_start]
-        if lead.rstrip().endswith(":"):
-            told = any(one.sentence == index for one in found)
-            source = None if told else main_subject(sentence)
-            if source is not None and source.start >= quote.outer_start:
-                source = None
-            form = "alone" if source is None else "quoted"
-            yield Attribution(quote.start, quote.end, StatementKind.DIRECT, index, source=source, form=form)
+        lead = scene.text[sentence.start : quote.outer_start].rstrip()
+        if lead.endswith(":"):
+            source = None if index in told else _before_quote(main_subject(sentence), quote)
+            yield _alone(quote, index, source, sure=reads, how="carried after colon")
+        elif not lead.strip("".join(PUNCTUATION) + " \u00a0\u202f"):
+            source = _introduced(scene, index) or last.continued(index)
+            yield _alone(quote, index, source, sure=reads, how="carried quote")
+        else:
+            yield from _fragment(scene, quote, index, told)
+
+
+def _before_quote(source: Source | None, quote: Quote) -> Source | None:
+    return source if source is not None and source.end <= quote.outer_start else None
+
+
+def _alone(quote: Quote, index: int, source: Source | None, *, sure: bool, how: str) -> Attribution:
+    return Attribution(
+        quote.start,
+        quote.end,
+        StatementKind.DIRECT,
+        index,
+        source=source,
+        form="alone" if source is None else "quoted",
+        how=how,
+        sure=sure,
+    )
+
+
+def _introduced(scene: Scene, index: int) -> Source | None:
+    """Whom the sentence before announces with a colon ("Le maire s'explique :")."""
+    if index == 0 or scene.is_title(scene.sentences[index - 1]):
+        return None
+    before = scene.sentences[index - 1]
+    return main_subject(before) if before.tokens[-1].text == ":" else None
+
+
+def _fragment(scene: Scene, quote: Quote, index: int, told: set[int]) -> Iterator[Attribution]:
+    """Quoted words inside a sentence without cue, alone and with the sentence around them."""
+    sentence = scene.sentences[index]
+    source = None if index in told else _before_quote(main_subject(sentence), quote)
+    short = _alone(quote, index, source, sure=False, how="carried fragment")
+    yield replace(short, kind=StatementKind.MIXED)
+
+
+class _Last:
+    """What was attributed last before a sentence."""
+
+    def __init__(self, scene: Scene, found: Sequence[Attribution]) -> None:
+        self._scene = scene
+        self._found = sorted(found, key=lambda one: one.end)
+        self._ends = [one.end for one in self._found]
+
+    def before(self, position: int) -> Attribution | None:
+        """The attribution that ends last before a position."""
+        at = bisect_left(self._ends, position + 1) - 1
+        return self._found[at] if at >= 0 else None
+
+    def continued(self, index: int) -> Source | None:
+        """Who speaks on in a quotation right after one whose cue stands after it (« … », dit X. « … »)."""
+        sentence = self._scene.sentences[index]
+        before = self.before(sentence.start)
+        if before is None or before.sentence != index - 1 or before.kind is not StatementKind.DIRECT:
+            return None
+        beside = self._scene.sentences[before.sentence].block == sentence.block
+        return before.source if beside else None
+
+
+def _sentences(scene: Scene, found: Sequence[Attribution], taken: _Taken) -> Iterator[Attribution]:
+    """Sentences without a cue after a statement: indirect speech that goes on."""
+    last = _Last(scene, found)
+    cued = {one.sentence for one in found}
+    for index, sentence in enumerate(scene.sentences):
+        if index in cued or scene.is_title(sentence) or taken.meets(sentence.start, sentence.end):
             continue
-        if not lead.strip('«»“”" \u00a0\u202f–—-'):
-            yield Attribution(quote.start, quote.end, StatementKind.DIRECT, index, form="alone")
+        before = last.before(sentence.start)
+        if before is None or not _in_reach(scene, before, index):
+            continue
+        start, end = _told(scene, sentence)
+        if start >= end or not has_finite_verb(sentence, start, end):
+            continue
+        yield Attribution(
+            start,
+            end,
+            kind_of(scene, start, end),
+            index,
+            source=before.source,
+            form="alone",
+            how="carried sentence",
+            sure=False,
+        )
+
+
+def _in_reach(scene: Scene, before: Attribution, index: int) -> bool:
+    """Whether a sentence stands near enough after a statement: in its paragraph, or opening the next."""
+    held = scene.sentence_at(before.end - 1)
+    if held is None:
+        return False
+    held = max(held, before.sentence)
+    if not 0 < index - held <= _STEPS:
+        return False
+    blocks = scene.sentences[index].block - scene.sentences[held].block
+    return blocks == 0 or (blocks == 1 and index == held + 1)
+
+
+def _told(scene: Scene, sentence: Sentence) -> tuple[int, int]:
+    """The words of a sentence, a link to the one before left out ("En effet, …")."""
+    start = sentence.start
+    tokens = sentence.tokens
+    comma = next((at for at, token in enumerate(tokens[: _LONGEST_LINK + 1]) if token.text == ","), None)
+    if comma and all(token.tag in _LINKS or token.lemma == "effet" for token in tokens[:comma]):
+        start = tokens[comma].end
+    return inside_marks(scene, *scene.trimmed(start, sentence.end))
