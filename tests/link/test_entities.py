@@ -192,3 +192,47 @@ def test_the_order_of_articles_changes_nothing_and_every_referent_has_one_entity
     assert entities == link_entities({key: extractions[key] for key in shuffled})
     members = [member for entity in entities for member in entity.members]
     assert len(members) == len(set(members)) == sum(map(len, articles.values()))
+
+
+def test_names_a_letter_apart_are_proposed_and_not_joined() -> None:
+    entities = link_entities(
+        {"a": naming(named(PERSON, "Irina Velkova")), "b": naming(named(PERSON, "Irina Velkoma"))}
+    )
+    assert len(entities) == 2
+    assert [maybe.entity for maybe in entities[0].maybe] == [entities[1].id]
+    assert [maybe.entity for maybe in entities[1].maybe] == [entities[0].id]
+    assert entities[0].maybe[0].reason.code == "entity_alike_letters"
+
+
+def test_names_a_letter_apart_in_one_article_are_two() -> None:
+    entities = link_entities({"a": naming(named(PERSON, "Irina Velkova"), named(PERSON, "Irina Velkoma"))})
+    assert all(not entity.maybe for entity in entities)
+
+
+def test_what_a_person_judged_to_be_two_is_not_proposed_again() -> None:
+    extractions = {"a": naming(named(PERSON, "Irina Velkova")), "b": naming(named(PERSON, "Irina Velkoma"))}
+    apart = link_entities(extractions, not_same=[(ReferentRef("a", 0), ReferentRef("b", 0))])
+    assert len(apart) == 2
+    assert all(not entity.maybe for entity in apart)
+
+
+def test_a_surname_of_two_persons_may_be_either() -> None:
+    entities = link_entities(
+        {
+            "a": naming(named(PERSON, "Irina Velkova")),
+            "b": naming(named(PERSON, "Anna Velkova")),
+            "c": naming(named(PERSON, "Velkova")),
+        }
+    )
+    alone = next(entity for entity in entities if entity.name == "Velkova")
+    assert {maybe.name for maybe in alone.maybe} == {"Irina Velkova", "Anna Velkova"}
+
+
+def test_legal_forms_part_no_company_from_itself() -> None:
+    entities = link_entities(
+        {
+            "a": naming(named(ORGANISATION, "Morvan Energy Ltd")),
+            "b": naming(named(ORGANISATION, "Morvan Energy")),
+        }
+    )
+    assert len(entities) == 1

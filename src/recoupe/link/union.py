@@ -33,14 +33,19 @@ class Groups:
 
     def join(self, left: int, right: int) -> bool:
         """Join two groups; False where they are one already or are kept apart."""
-        low, high = sorted((self.find(left), self.find(right)))
-        if low == high or self._kept_apart(low, high):
+        if not self.may_join(left, right):
             return False
+        low, high = sorted((self.find(left), self.find(right)))
         self._parent[high] = low
         foes = self._foes.pop(high, set())
         if foes:
             self._foes.setdefault(low, set()).update(foes)
         return True
+
+    def may_join(self, left: int, right: int) -> bool:
+        """Whether two groups are two, and nothing keeps them so."""
+        low, high = sorted((self.find(left), self.find(right)))
+        return low != high and not self._kept_apart(low, high)
 
     def _kept_apart(self, low: int, high: int) -> bool:
         return any(self.find(foe) == high for foe in self._foes.get(low, ())) or any(

@@ -56,6 +56,23 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
+class Maybe:
+    """That another entity may be the same: for a person's judgement, joined by nothing else.
+
+    Attributes:
+        entity: the other's id.
+        name: the name it is shown by.
+        score: 0 to 1.
+        reason: in words.
+    """
+
+    entity: str
+    name: str
+    score: float
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
 class Entity:
     """A person, organisation, state, group or place, with all its names.
 
@@ -69,6 +86,7 @@ class Entity:
         place: where the gazetteer knows it, or None.
         merges: the reasons for joining, in a fixed order.
         named: False for a source that no article names.
+        maybe: entities that may be the same, the likeliest first.
     """
 
     id: str
@@ -80,3 +98,4 @@ class Entity:
     place: Place | None = None
     merges: tuple[Merge, ...] = ()
     named: bool = True
+    maybe: tuple[Maybe, ...] = ()

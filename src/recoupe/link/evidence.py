@@ -1,0 +1,191 @@
+"""Evidence for joining members, and the groups that it makes."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from recoupe.link.keys import initials, keys_of, state_of, town_of
+from recoupe.link.members import Member
+from recoupe.link.persons import PersonName, likeness, person_name
+from recoupe.link.roles import office_of
+from recoupe.link.union import Groups
+from recoupe.model.entity import Merge
+from recoupe.model.naming import fold
+from recoupe.model.reason import Reason
+from recoupe.model.vocabulary import NameKind
+from recoupe.reference.gazetteer import Town
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Evidence:
+    """A reason to join two members; sorts from the strongest down.
+
+    Attributes:
+        weakness: 1 less the score; 0 for a person's judgement.
+        left: the smaller of two members.
+        right: the larger.
+        code: of the reason.
+        detail: what fills the reason's blank `by`.
+    """
+
+    weakness: float
+    left: int
+    right: int
+    code: str
+    detail: str = ""
+
+
+def between(weakness: float, left: int, right: int, code: str, detail: str = "") -> Evidence:
+    """Evidence for a pair in either order."""
+    return Evidence(round(weakness, 2), min(left, right), max(left, right), code, detail)
+
+
+class Linker:
+    """The members of one run with what has been joined so far."""
+
+    def __init__(self, members: list[Member], not_same: Iterable[tuple[int, int]]) -> None:
+        """Start with every member alone.
+
+        Args:
+            members: in a fixed order.
+            not_same: pairs that must never stand under one entity.
+        """
+        self.members = members
+        self.groups = Groups(len(members), not_same)
+        self.merges: list[tuple[int, Merge]] = []
+        self.towns = _towns(members)
+
+    def apply(self, evidence: Iterable[Evidence]) -> None:
+        """Join what the evidence allows, strongest first."""
+        for piece in sorted(evidence):
+            if self.groups.join(piece.left, piece.right):
+                self.merges.append((piece.left, self._merge(piece)))
+
+    def _merge(self, piece: Evidence) -> Merge:
+        left, right = (self.members[i].referent.name for i in (piece.left, piece.right))
+        code = "entity_same_name" if fold(left) == fold(right) and piece.weakness else piece.code
+        values = (("left", left), ("right", right), ("by", piece.detail))
+        return Merge(left, right, round(1 - piece.weakness, 2), Reason(code, values))
+
+    def persons(self) -> Iterator[tuple[int, PersonName]]:
+        """Every name of every person, with the member that carries it."""
+        for index, member in enumerate(self.members):
+            if member.kind is NameKind.PERSON:
+                for name in member.folded:
+                    parsed = person_name(name)
+                    if parsed is not None:
+                        yield index, parsed
+
+
+def _towns(members: list[Member]) -> dict[int, Town]:
+    """The town of each place, read in the light of the states its article names."""
+    countries: dict[str, set[str]] = defaultdict(set)
+    for member in members:
+        state = state_of(member)
+        if state is not None:
+            countries[member.ref.article].add(state)
+    found = ((i, town_of(m, frozenset(countries[m.ref.article]))) for i, m in enumerate(members))
+    return {index: town for index, town in found if town is not None}
+
+
+def shared_keys(linker: Linker) -> Iterator[Evidence]:
+    """Members other than persons that share a key, each joined to the first that has it."""
+    first: dict[str, int] = {}
+    for index, member in enumerate(linker.members):
+        for key in keys_of(member, linker.towns.get(index)):
+            holder = first.setdefault(key.value, index)
+            if holder != index:
+                yield between(1 - key.score, holder, index, key.code, key.detail)
+
+
+def acronyms(linker: Linker) -> Iterator[Evidence]:
+    """An organisation known by letters only and one whose long name has those initials."""
+    long_names: dict[str, set[int]] = defaultdict(set)
+    for index, member in enumerate(linker.members):
+        if member.kind is NameKind.ORGANISATION:
+            for name in member.folded:
+                if len(name.split()) > 1:
+                    long_names[initials(name)].add(linker.groups.find(index))
+    for index, member in enumerate(linker.members):
+        if member.kind is NameKind.ORGANISATION and len(member.referent.name) >= 3:
+            letters = member.referent.name
+            owners = long_names.get(letters.casefold(), set()) if letters.isupper() else set()
+            if len(owners) == 1:
+                yield between(0.2, next(iter(owners)), index, "entity_acronym", letters)
+
+
+def full_names(linker: Linker) -> Iterator[Evidence]:
+    """Persons whose full names agree."""
+    holders: dict[PersonName, int] = {}
+    alike: dict[str, list[PersonName]] = defaultdict(list)
+    for index, name in linker.persons():
+        if not name.given:
+            continue
+        holder = holders.setdefault(name, index)
+        if holder != index:
+            yield between(0.03, holder, index, "entity_same_sound")
+        else:
+            for word in {*name.given, name.surname}:
+                alike[word].append(name)
+    yield from _alike(holders, alike)
+
+
+def _alike(holders: Mapping[PersonName, int], alike: Mapping[str, list[PersonName]]) -> Iterator[Evidence]:
+    seen: set[tuple[int, int]] = set()
+    for names in alike.values():
+        for position, left in enumerate(names):
+            for right in names[position + 1 :]:
+                pair = (holders[left], holders[right])
+                if pair[0] == pair[1] or pair in seen:
+                    continue
+                seen.add(pair)
+                verdict = likeness(left, right)
+                if verdict is not None:
+                    yield between(1 - verdict[0], *pair, verdict[1])
+
+
+def surnames(linker: Linker) -> Iterator[Evidence]:
+    """A surname alone, where one person only of the dossier has it."""
+    owners: dict[str, set[int]] = defaultdict(set)
+    alone: dict[str, list[int]] = defaultdict(list)
+    full = {index for index, name in linker.persons() if name.given}
+    for index, name in linker.persons():
+        if name.given:
+            owners[name.surname].add(linker.groups.find(index))
+        elif index not in full:
+            alone[name.surname].append(index)
+    for surname, members in alone.items():
+        candidates = owners.get(surname, set())
+        if len(candidates) <= 1:
+            code, weakness = ("entity_surname_only", 0.2) if candidates else ("entity_same_surname", 0.3)
+            anchor = next(iter(candidates), members[0])
+            for member in members:
+                if member != anchor:
+                    yield between(weakness, anchor, member, code)
+
+
+def offices(linker: Linker) -> Iterator[Evidence]:
+    """Someone known by office only, where one named person of the dossier holds that office."""
+    holders = office_holders(linker)
+    for index, found in without_name(linker, holders):
+        if len(found) == 1:
+            name = linker.members[index].referent.name
+            yield between(0.25, next(iter(found)), index, "entity_same_office", name)
+
+
+def office_holders(linker: Linker) -> dict[str, set[int]]:
+    """The groups of the named persons that hold each office."""
+    holders: dict[str, set[int]] = defaultdict(set)
+    for index, member in enumerate(linker.members):
+        if member.kind is NameKind.PERSON and member.folded:
+            for office in filter(None, map(office_of, member.referent.roles)):
+                holders[office].add(linker.groups.find(index))
+    return holders
+
+
+def without_name(linker: Linker, holders: Mapping[str, set[int]]) -> Iterator[tuple[int, set[int]]]:
+    """Each person known by office only, with the groups of the named persons who hold it."""
+    for index, member in enumerate(linker.members):
+        if member.kind is NameKind.PERSON and not member.folded:
+            said = (member.referent.name, *member.referent.roles)
+            yield index, {h for office in filter(None, map(office_of, said)) for h in holders.get(office, ())}
