@@ -68,6 +68,8 @@ def decided(
     Returns:
         Those that stand, without `standing`.
     """
+    if scene.rules.ways:
+        return _without_doubles([one for one in proposals if one.sure], standing)
     if scene.rules.weights is None:
         return by_rules(proposals, standing)
     return by_weights(load_weights(scene.rules.weights), scene, list(proposals), standing)
@@ -172,5 +174,7 @@ def _without_doubles(found: list[Attribution], standing: Sequence[Attribution]) 
 
 
 def _same_words(one: Attribution, other: Attribution) -> bool:
+    if _reports(one, other) or _reports(other, one):
+        return False
     shared = min(one.end, other.end) - max(one.start, other.start)
     return shared * 2 > max(one.end - one.start, other.end - other.start)

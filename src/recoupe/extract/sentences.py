@@ -8,7 +8,7 @@ LONGEST = 300
 
 _FINAL = frozenset(".?!…")
 _CLOSING = frozenset('»”"’›)]')
-_OPENING = frozenset('«“"‹[(–—-')
+_OPENING = frozenset('«“"‹‘[(–—-' + "'")
 # A line this short that is followed by a capital letter was ended on purpose.
 _SHORT_LINE = 60
 

@@ -7,10 +7,14 @@ from recoupe.extract.scene import PUNCTUATION, Scene
 from recoupe.extract.syntax import Sentence
 from recoupe.extract.tokens import word_of
 from recoupe.extract.tree import children, has_finite_verb, is_finite, own_subject, subtree
+from recoupe.model.vocabulary import Stance
 
 _OPENING = frozenset(["that", "if", "whether", "how"])
 _VERBAL = frozenset({"VERB", "AUX"})
 _MARKS = "".join(PUNCTUATION)
+# What is refused by somebody who says nothing ("refused to comment").
+_SILENT = frozenset(["comment", "say", "answer", "speak", "respond", "discuss", "elaborate", "be"])
+_CLAUSAL = frozenset({Stance.ASSERTS, Stance.WARNS, Stance.ADMITS})
 # How far from its verb "that" may stand where the parser sees no clause.
 _NEAR = 6
 _CALENDAR = words("""
@@ -31,10 +35,10 @@ def clause_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int,
             continue
         begin = _opened(sentence, max(first, report.verb + 1), child)
         if has_finite_verb(sentence, tokens[begin].start, tokens[last - 1].end) or first > report.verb:
-            if not _has_predicate(sentence, child):
+            if not _has_predicate(sentence, child) or word_of(tokens[begin].text) in {"which", "who"}:
                 continue
             return tokens[begin].start, clause_end(scene, sentence, report, begin)
-    return _after_that(scene, sentence, report)
+    return _after_that(scene, sentence, report) or _after_subject(scene, sentence, report)
 
 
 def _has_predicate(sentence: Sentence, index: int) -> bool:
@@ -76,32 +80,62 @@ def _after_that(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, 
     return None
 
 
-def clause_end(scene: Scene, sentence: Sentence, report: Report, first: int) -> int:
+def _after_subject(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, int] | None:
+    """A clause that begins with its subject near a verb, where the parser joins it to something else."""
+    tokens = sentence.tokens
+    if report.stance not in _CLAUSAL or report.lemma in scene.rules.naming:
+        return None
+    for index in range(report.verb + 1, min(report.verb + _NEAR, len(tokens) - 1)):
+        token = tokens[index]
+        if token.tag in {*_VERBAL, "CCONJ"} or token.text in {",", ":", ";"} or "PronType=Rel" in token.morph:
+            return None
+        if token.relation.startswith("nsubj") and token.head > index and index != report.subject:
+            begin = max(subtree(sentence, index)[0], report.verb + 1)
+            if has_finite_verb(sentence, token.end, tokens[token.head].end):
+                return tokens[begin].start, clause_end(scene, sentence, report, begin)
+            return None
+    return None
+
+
+def clause_end(scene: Scene, sentence: Sentence, report: Report, first: int, *, clausal: bool = True) -> int:
     """Where content that begins at a token ends: the sentence, or what its source says or does next."""
     tokens = sentence.tokens
     for index in range(first + 1, len(tokens)):
-        if scene.quote_over(tokens[index].start) is None and _turns(scene, sentence, report, index):
+        if scene.quote_over(tokens[index].start) is None and _turns(
+            scene, sentence, report, index, clausal=clausal
+        ):
             return tokens[_before(sentence, index)].end
     return sentence.end
 
 
-def _turns(scene: Scene, sentence: Sentence, report: Report, index: int) -> bool:
+def _turns(scene: Scene, sentence: Sentence, report: Report, index: int, *, clausal: bool) -> bool:
     """Whether a token opens something beside the content."""
     tokens = sentence.tokens
     token, previous = tokens[index], word_of(tokens[index - 1].text)
     word = word_of(token.text)
-    if token.lemma in scene.rules.verbs and word.endswith("ing") and previous in {",", "and", "–", "-"}:
+    if token.lemma in scene.rules.verbs and word.endswith("ing") and previous in {",", "and", "–"}:
         return token.tag == "VERB"
-    if previous == "," and word in {"according", "as"} and index + 1 < len(tokens):
+    if word == "according" and index + 1 < len(tokens):
         return word_of(tokens[index + 1].text) == "to"
+    if not clausal and word in {"which", "who"} and _is_reported_aside(scene, sentence, index):
+        return True
     if token.text == ":":
         return any(quote.outer_start - token.end < 2 for quote in scene.quotes_in(token.end, token.end + 2))
     if token.relation == "conj" and token.head == report.verb and token.tag in _VERBAL:
-        subject = own_subject(sentence, index)
-        return subject is None or token.lemma in scene.rules.verbs
+        if "VerbForm=Inf" in token.morph:
+            return False
+        return not clausal or own_subject(sentence, index) is None or token.lemma in scene.rules.verbs
     if previous == "," and token.relation == "cc" and token.head == report.verb:
         conjunct = _conjunct(sentence, report.verb, index)
         return conjunct is not None and own_subject(sentence, conjunct) is None
+    return False
+
+
+def _is_reported_aside(scene: Scene, sentence: Sentence, relative: int) -> bool:
+    """Whether a relative clause is somebody's words of its own ("…, which they say is a response")."""
+    for token in sentence.tokens[relative + 1 : relative + 6]:
+        if token.tag in _VERBAL:
+            return token.lemma in scene.rules.verbs and token.relation == "acl:relcl"
     return False
 
 
@@ -127,15 +161,22 @@ def infinitive_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[
     tokens = sentence.tokens
     for child in children(sentence, report.verb):
         if child > report.verb and tokens[child].relation in {"xcomp", "ccomp", "advcl"}:
-            if not _is_to(sentence, child):
+            if not _is_to(sentence, child) or (report.lemma == "call" and not _calls_on(sentence, report)):
                 continue
             begin = next(c for c in children(sentence, child) if word_of(tokens[c].text) == "to")
+            if tokens[child].lemma in _SILENT:
+                return None
             if word_of(tokens[begin - 1].text) in {"not", "never"}:
                 begin -= 1
             return tokens[begin].start, _without_time(
-                sentence, report, child, clause_end(scene, sentence, report, begin)
+                sentence, report, child, clause_end(scene, sentence, report, begin, clausal=False)
             )
     return None
+
+
+def _calls_on(sentence: Sentence, report: Report) -> bool:
+    after = sentence.tokens[report.verb + 1 : report.verb + 3]
+    return any(word_of(token.text) in {"on", "upon", "for"} for token in after)
 
 
 def object_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, int] | None:
@@ -149,7 +190,9 @@ def object_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int,
         if tokens[child].lemma in scene.rules.acts.get(report.lemma, ()):
             return None
         begin = max(subtree(sentence, child)[0], report.verb + 1)
-        end = _without_time(sentence, report, child, clause_end(scene, sentence, report, begin))
+        end = _without_time(
+            sentence, report, child, clause_end(scene, sentence, report, begin, clausal=False)
+        )
         return tokens[begin].start, end
     return None
 
@@ -164,7 +207,7 @@ def governed_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[in
         if subtree(sentence, child)[1] - child < 2:
             continue
         return tokens[child + 1].start, _without_time(
-            sentence, report, child, clause_end(scene, sentence, report, child + 1)
+            sentence, report, child, clause_end(scene, sentence, report, child + 1, clausal=False)
         )
     return None
 
@@ -176,7 +219,8 @@ def named_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, 
     named = [
         child
         for child in after
-        if tokens[child].relation in {"oprd", "ccomp", "xcomp"}
+        if tokens[child].relation == "oprd"
+        or (tokens[child].relation in {"ccomp", "xcomp"} and tokens[child].tag in {"NOUN", "PROPN", "ADJ"})
         or (word_of(tokens[child].text) == "as" and tokens[child].relation in {"prep", "mark"})
     ]
     if not named:
@@ -211,8 +255,16 @@ def before_group(scene: Scene, sentence: Sentence, report: Report) -> tuple[int,
         return None
     before = (sentence.start, tokens[first - 1].start)
     after = _after_group(sentence, report)
+    goes_on = (
+        tokens[report.verb].relation in {"parataxis", "ccomp"} and tokens[report.verb].head > report.verb
+    )
     length = len(scene.plain[before[0] : before[1]].split())
-    if length > 2 and has_finite_verb(sentence, *before) and not _is_opening_clause(sentence, first):
+    if (
+        not goes_on
+        and length > 2
+        and has_finite_verb(sentence, *before)
+        and not _is_opening_clause(sentence, first)
+    ):
         return before
     if after is None or not any(token.tag in _VERBAL for token in sentence.tokens[after:]):
         return None

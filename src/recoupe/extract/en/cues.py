@@ -3,8 +3,7 @@
 import re
 
 from recoupe.extract.cues import CueRules
-from recoupe.extract.en.according import by_source
-from recoupe.extract.en.ways import by_verb
+from recoupe.extract.en.ways import reported_in
 from recoupe.model.vocabulary import Basis, Stance
 
 _BY_STANCE = {
@@ -14,9 +13,9 @@ _BY_STANCE = {
     disclose elaborate emphasise emphasize estimate exclaim expect explain express feel figure
     forecast hint imply indicate infer inform insist joke maintain mention narrate note observe opine
     point post predict pronounce propose quip quote read reaffirm reassure recall reckon recount
-    reiterate relate remark remember repeat reply report respond retort reveal say see shout signal
+    reiterate relate remark remember repeat reply report respond retort reveal say shout signal
     speculate state stipulate stress suggest swear tell testify theorise theorize think tweet
-    underline underscore write yell argue
+    underline underscore write yell find show rule
     """,
     Stance.DENIES: "deny refute dispute rebut reject dismiss",
     Stance.QUESTIONS: "wonder question ask doubt debate",
@@ -28,7 +27,7 @@ _BY_STANCE = {
     Stance.SUPPORTS: "applaud endorse hail praise support welcome agree concur defend",
     Stance.ANNOUNCES: "announce pledge promise vow unveil plan intend",
     Stance.WARNS: "warn caution fear threaten worry",
-    Stance.CALLS_FOR: "urge demand call appeal recommend request order implore plead beg want advocate",
+    Stance.CALLS_FOR: "urge demand call appeal recommend request order implore plead beg advocate",
     Stance.OFFERS: "offer",
     Stance.REFUSES: "refuse",
     Stance.ADMITS: "admit acknowledge concede confess apologise apologize",
@@ -38,12 +37,11 @@ _BY_STANCE = {
 _WITH_OBJECT = """
 announce condemn criticise criticize decry denounce deplore deny demand reject welcome praise pledge
 promise claim confirm expect predict forecast estimate fear maintain regret lament slam blast hail
-recommend acknowledge admit applaud propose describe recall report dispute dismiss request advocate
-see
+recommend acknowledge admit applaud propose describe recall dispute dismiss request advocate
 """
 _WITH_INFINITIVE = """
 urge vow pledge promise refuse demand threaten offer claim order hope expect advise ask tell call
-appeal warn implore plead beg plan intend propose recommend request swear want
+appeal warn implore plead beg plan propose recommend request swear
 """
 _NAMING = """
 call describe label brand denounce condemn dub characterise characterize hail praise slam criticise
@@ -209,7 +207,7 @@ CUES = CueRules(
         "apologise": frozenset(["for"]),
         "apologize": frozenset(["for"]),
     },
-    ways=(by_source, by_verb),
+    ways=(reported_in,),
     distance=re.compile(
         r"\b(?:reportedly|allegedly|supposedly|purportedly|without (?:giving|providing|offering) evidence)\b",
         re.I,

@@ -5,12 +5,12 @@ The English parse is asked here, with its own labels: a preposition heads what i
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.extract.cues import CueRules
 from recoupe.extract.name_rules import words
 from recoupe.extract.scene import Scene
-from recoupe.extract.sources import Source, noun_phrase
+from recoupe.extract.sources import Source, is_passive, noun_phrase
 from recoupe.extract.syntax import Sentence
 from recoupe.extract.tokens import word_of
 from recoupe.extract.tree import auxiliaries, children, is_finite, own_subject, subtree
@@ -21,11 +21,20 @@ _UNREAL = frozenset(["could", "may", "might", "must", "should", "would", "shall"
 _NEGATIONS = frozenset(["not", "n't", "never", "no"])
 # Verbs over an infinitive that is said all the same ("went on to say").
 _GOING_ON = frozenset(["go", "continue", "take", "begin"])
+# Verbs whose infinitive of purpose is said ("called to say that …").
+_ADDRESSED = frozenset(["say", "tell", "announce", "warn", "ask"])
 _SHARED = frozenset(["conj", "xcomp", "advcl", "pcomp", "acl", "prep", "dep", "parataxis"])
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"})
 _WRITTEN = words("""
     statement report letter note memo tweet message post article advisory email notice alert release
     document filing book poster sign banner petition resolution editorial warning interview
+""")
+_OF_PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "people", "person", "ee", "ant")
+_SPEAKING = words("""
+    firm airline retailer maker bank team country nation state city side camp public world
+    resident passenger survivor family parent mother father sister brother son daughter wife husband
+    economist expert critic study poll survey report figure data letter statement campaign charity
+    some many others those most both
 """)
 
 
@@ -62,6 +71,8 @@ def reports_in(scene: Scene, sentence: Sentence) -> Iterator[Report]:
         if stance is None or not _is_said(sentence, index):
             continue
         subject = subject_of(sentence, index)
+        if subject is None and is_passive(sentence, index):
+            continue
         yield Report(
             verb=index,
             first=_first_of(sentence, index),
@@ -69,7 +80,7 @@ def reports_in(scene: Scene, sentence: Sentence) -> Iterator[Report]:
             stance=stance,
             subject=subject,
             source=None if subject is None else source_at(sentence, subject, rules),
-            participle=not _is_finite(sentence, index),
+            participle=not _is_finite(sentence, index) and not _is_main(sentence, index),
         )
 
 
@@ -92,8 +103,17 @@ def _is_said(sentence: Sentence, verb: int) -> bool:
         return token.relation not in {"amod", "compound"}
     if "VerbForm=Inf" in token.morph:
         above = sentence.tokens[token.head]
-        return token.relation in {"advcl", "xcomp"} and above.lemma in _GOING_ON
-    return token.relation == "root"
+        return (token.relation == "advcl" and token.lemma in _ADDRESSED) or (
+            token.relation in {"advcl", "xcomp"} and above.lemma in _GOING_ON
+        )
+    return token.relation == "root" or _is_main(sentence, verb)
+
+
+def _is_main(sentence: Sentence, verb: int) -> bool:
+    """Whether the parser read a past tense as a participle ("analysts estimated that …")."""
+    token = sentence.tokens[verb]
+    above = sentence.tokens[token.head]
+    return token.relation == "acl" and above.relation == "root" and above.tag in {"NOUN", "PROPN"}
 
 
 def _first_of(sentence: Sentence, verb: int) -> int:
@@ -108,6 +128,8 @@ def _first_of(sentence: Sentence, verb: int) -> int:
 
 def subject_of(sentence: Sentence, verb: int) -> int | None:
     """Head of the phrase that says who reports; None where nobody does."""
+    if is_passive(sentence, verb):
+        return _agent(sentence, verb)
     seen: set[int] = set()
     at = verb
     while at not in seen:
@@ -115,21 +137,35 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
         own = own_subject(sentence, at)
         token = sentence.tokens[at]
         if own is not None:
-            return _meant(sentence, at, own, reported=at == verb)
+            return _meant(sentence, at, own)
         if token.relation.startswith("acl") and at == verb:
-            above = sentence.tokens[token.head]
-            if above.lemma not in _WRITTEN:
+            if not _is_written(sentence, token.head):
                 return token.head
+            at = _verb_over(sentence, token.head)
+            continue
         if token.relation not in _SHARED:
             break
         at = token.head
     return _right_after(sentence, verb) if at == verb else None
 
 
-def _meant(sentence: Sentence, verb: int, subject: int, *, reported: bool) -> int | None:
-    """Whom a subject means: the antecedent of a relative; the agent of a passive, not its subject."""
-    if reported and sentence.tokens[subject].relation == "nsubj:pass":
-        return _agent(sentence, verb)
+def _is_written(sentence: Sentence, index: int) -> bool:
+    """Whether a noun is something that somebody wrote, who is named beside it ("issued a warning saying")."""
+    token = sentence.tokens[index]
+    return token.lemma in _WRITTEN and token.relation in {"obj", "pobj"}
+
+
+def _verb_over(sentence: Sentence, index: int) -> int:
+    """The verb that a noun hangs on, itself where there is none."""
+    seen: set[int] = set()
+    while index not in seen and sentence.tokens[index].tag not in {"VERB", "AUX"}:
+        seen.add(index)
+        index = sentence.tokens[index].head
+    return index
+
+
+def _meant(sentence: Sentence, verb: int, subject: int) -> int:
+    """Whom a subject means: the antecedent of a relative."""
     token = sentence.tokens[verb]
     if word_of(sentence.tokens[subject].text) in {"who", "which", "that"} and token.relation == "acl:relcl":
         return token.head
@@ -164,7 +200,11 @@ def source_at(sentence: Sentence, index: int, rules: CueRules) -> Source | None:
         return None
     if token.tag == "PRON":
         return Source(token.start, token.end, token.start, token.end, pronoun=True)
-    return noun_phrase(sentence, index)
+    phrase = noun_phrase(sentence, index)
+    after = next((t for t in sentence.tokens if t.start > phrase.end and t.text not in {",", "("}), None)
+    if after is not None and after.tag == "ADP":
+        return replace(phrase, reach=phrase.end)
+    return phrase
 
 
 def group_start(sentence: Sentence, report: Report) -> int:
@@ -172,3 +212,24 @@ def group_start(sentence: Sentence, report: Report) -> int:
     if report.subject is None or report.subject > report.verb or report.participle:
         return report.first
     return min(report.first, subtree(sentence, report.subject)[0])
+
+
+def can_speak(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """Whether a subject is somebody who can demand or condemn: a name, a pronoun, an office, a body."""
+    token = sentence.tokens[index]
+    word = word_of(token.text)
+    if token.tag == "PROPN":
+        return word not in scene.words.abstract
+    if token.tag in {"PRON", "NUM", "DET"}:
+        return word not in {"this", "that"}
+    known = scene.words
+    single = word.removesuffix("s") if "Number=Plur" in token.morph else word
+    told = (
+        known.offices
+        | known.bodies
+        | known.groups
+        | known.organisations
+        | known.anonymous
+        | known.source_nouns
+    )
+    return word in told or single in told | _SPEAKING or single.endswith(_OF_PEOPLE)

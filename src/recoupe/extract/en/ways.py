@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recoupe.extract.attribution import Attribution, inside_marks, kind_of
+from recoupe.extract.en.according import by_source
 from recoupe.extract.en.contents import (
     before_group,
     clause_after,
@@ -13,18 +14,41 @@ from recoupe.extract.en.contents import (
     object_after,
     quote_before_group,
 )
-from recoupe.extract.en.reporting import Report, reports_in
+from recoupe.extract.en.headlines import by_mark
+from recoupe.extract.en.reporting import Report, can_speak, reports_in
 from recoupe.extract.quoted import quotes_after, reads_as_sentence
 from recoupe.extract.quotes import Quote
 from recoupe.extract.scene import Scene
 from recoupe.extract.syntax import Sentence
 from recoupe.model.vocabulary import Stance, StatementKind
 
+_THOUGHTS = frozenset(
+    ["believe", "think", "expect", "hope", "fear", "want", "plan", "intend", "feel", "wish"]
+)
+
+
+def reported_in(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attribution]:
+    """Find what a sentence reports; a headline that names its source by a mark reports nothing else."""
+    marked = list(by_mark(scene, at, sentence))
+    yield from marked
+    if not marked or not scene.is_title(sentence):
+        yield from by_source(scene, at, sentence)
+        yield from by_verb(scene, at, sentence)
+
 
 def by_verb(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attribution]:
     """Find what the reporting verbs of a sentence report."""
     for report in reports_in(scene, sentence):
-        yield from _reported(scene, at, sentence, report)
+        found = _reported(scene, at, sentence, report)
+        yield from () if _is_thought_of_another(sentence, report) else found
+
+
+def _is_thought_of_another(sentence: Sentence, report: Report) -> bool:
+    """Whether a pronoun's thought only is what its speaker says ("police say they believe …")."""
+    if report.source is None or not report.source.pronoun or report.lemma not in _THOUGHTS:
+        return False
+    token = sentence.tokens[report.verb]
+    return token.relation in {"ccomp", "conj"} and sentence.tokens[token.head].tag == "VERB"
 
 
 def _reported(scene: Scene, at: int, sentence: Sentence, report: Report) -> Iterator[Attribution]:
@@ -34,12 +58,14 @@ def _reported(scene: Scene, at: int, sentence: Sentence, report: Report) -> Iter
     clause = clause_after(scene, sentence, report) if says else None
     quotes = quotes_after(scene, at, sentence, report.verb)
     if quote is not None and not (_ended(scene, sentence, quote) and (clause or quotes)):
-        yield _before(scene, at, sentence, report, quote)
+        found = _before(scene, at, sentence, report, quote)
+        if found is not None:
+            yield found
         return
     if report.lemma in rules.naming:
         named = named_after(scene, sentence, report)
-        if named is not None and report.source is not None:
-            yield from _content(scene, at, sentence, report, named, "naming", form="phrase")
+        if named is not None and report.source is not None and _may_speak(scene, sentence, report):
+            yield from _content(scene, at, sentence, report, named, "naming", form="clause")
             return
     if clause is not None and not _is_all(scene, clause, quotes):
         if report.source is not None:
@@ -56,8 +82,12 @@ def _reported(scene: Scene, at: int, sentence: Sentence, report: Report) -> Iter
             if more is not None and more[0] > span[1]:
                 yield from _content(scene, at, sentence, report, more, "set in", form="set in")
             return
-    if says and report.source is not None:
+    if says and report.source is not None and _may_speak(scene, sentence, report):
         yield from _phrase(scene, at, sentence, report)
+
+
+def _may_speak(scene: Scene, sentence: Sentence, report: Report) -> bool:
+    return report.subject is not None and can_speak(scene, sentence, report.subject)
 
 
 def _phrase(scene: Scene, at: int, sentence: Sentence, report: Report) -> Iterator[Attribution]:
@@ -65,15 +95,15 @@ def _phrase(scene: Scene, at: int, sentence: Sentence, report: Report) -> Iterat
     rules = scene.rules
     span = infinitive_after(scene, sentence, report) if report.lemma in rules.with_infinitive else None
     if span is not None:
-        yield from _content(scene, at, sentence, report, span, "infinitive", form="phrase")
+        yield from _content(scene, at, sentence, report, span, "infinitive", form="clause")
         return
     span = governed_after(scene, sentence, report)
     if span is not None:
-        yield from _content(scene, at, sentence, report, span, "governed", form="phrase")
+        yield from _content(scene, at, sentence, report, span, "governed", form="clause")
         return
     span = object_after(scene, sentence, report) if report.lemma in rules.with_object else None
     if span is not None:
-        yield from _content(scene, at, sentence, report, span, "object", form="phrase")
+        yield from _content(scene, at, sentence, report, span, "object", form="clause")
 
 
 def _is_all(scene: Scene, clause: tuple[int, int], quotes: list[Quote]) -> bool:
@@ -133,17 +163,18 @@ def _stance(report: Report, how: str) -> Stance:
     return report.stance
 
 
-def _before(scene: Scene, at: int, sentence: Sentence, report: Report, quote: Quote) -> Attribution:
-    """A quotation with its cue after it, and the words of its sentence before it."""
+def _before(scene: Scene, at: int, sentence: Sentence, report: Report, quote: Quote) -> Attribution | None:
+    """A quotation with its cue after it, and the words of its sentence before it.
+
+    None where those words hold a cue of their own ("X said it was “over”, Y reported").
+    """
     holding = scene.sentences_in(quote.outer_start, quote.outer_start + 1)
-    lead_start = holding[0].start if holding else quote.outer_start
-    lead = scene.trimmed(lead_start, quote.outer_start)
-    led = lead[1] > lead[0] and not scene.follows_colon(quote.outer_start)
-    others = [other for other in scene.quotes_in(lead_start, quote.outer_start) if other is not quote]
-    whole = any(other.end - other.start > 40 and reads_as_sentence(scene, other) for other in others)
-    start = lead[0] if led and not whole else quote.start
-    if led and not whole and scene.quote_over(start) is not None:
-        start = max(start, next(q.start for q in scene.quotes_in(start, start + 1)))
+    lead = scene.trimmed(holding[0].start if holding else quote.outer_start, quote.outer_start)
+    start = quote.start
+    if lead[1] > lead[0] and not scene.follows_colon(quote.outer_start) and not _was_told(scene, lead):
+        if _has_cue(scene, *lead):
+            return None
+        start = lead[0]
     kind = StatementKind.DIRECT if start == quote.start else StatementKind.MIXED
     return Attribution(
         start,
@@ -157,6 +188,21 @@ def _before(scene: Scene, at: int, sentence: Sentence, report: Report, quote: Qu
         continuing=report.lemma in scene.rules.continuing,
         how="quote before",
         lemma=report.lemma,
+    )
+
+
+def _was_told(scene: Scene, lead: tuple[int, int]) -> bool:
+    """Whether what stands before a quotation is another one with its cue ("“A,” X said. “B,” …")."""
+    return any(scene.plain[other.end - 1] in ",.?!" for other in scene.quotes_in(*lead))
+
+
+def _has_cue(scene: Scene, start: int, end: int) -> bool:
+    """Whether a reporting verb stands in a stretch, outside quotations."""
+    return any(
+        token.lemma in scene.rules.verbs and token.tag == "VERB" and scene.quote_over(token.start) is None
+        for sentence in scene.sentences_in(start, end)
+        for token in sentence.tokens
+        if start <= token.start < end
     )
 
 
