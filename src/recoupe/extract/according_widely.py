@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
 
 from recoupe.extract.attribution import Attribution, inside_marks, kind_of
 from recoupe.extract.boundaries import ends_of, starts_before
@@ -10,6 +12,8 @@ from recoupe.extract.sources import Source, source_after
 from recoupe.extract.syntax import Sentence
 from recoupe.extract.tokens import word_of
 from recoupe.model.vocabulary import Stance
+
+_Turn = tuple[str, ...]
 
 # Content shorter than this, in code points, is offered only as a number in brackets.
 _SHORTEST = 3
@@ -66,17 +70,28 @@ def _named(scene: Scene, at: int, sentence: Sentence) -> Iterator[_Named]:
 
 def _cue_at(scene: Scene, words: list[str], index: int) -> tuple[str, ...] | None:
     """The longest of the prepositions that begin at a token."""
-    listed = (*scene.rules.prepositions, *scene.rules.wider.prepositions, *scene.rules.wider.sourced)
+    wider = scene.rules.wider
+    listed = _by_first(scene.rules.prepositions, wider.prepositions, wider.sourced).get(words[index], ())
     fitting = (cue for cue in listed if tuple(words[index : index + len(cue)]) == cue)
     return max(fitting, key=len, default=None)
+
+
+@lru_cache(maxsize=8)
+def _by_first(*lists: tuple[_Turn, ...]) -> dict[str, list[_Turn]]:
+    """Turns of several words by their first."""
+    found: dict[str, list[_Turn]] = {}
+    for turn in chain(*lists):
+        found.setdefault(turn[0], []).append(turn)
+    return found
 
 
 def _stands_apart(sentence: Sentence, index: int, after: int) -> bool:
     """Whether "pour X" opens a clause and a comma closes it."""
     tokens = sentence.tokens
-    opens = (
-        index == 0 or tokens[index - 1].tag in {"CCONJ", "SCONJ", "ADV"} or tokens[index - 1].text in _OPENING
-    )
+    if any("VerbForm=Inf" in token.morph for token in tokens[index + 1 : index + 3]):
+        return False
+    before = tokens[index - 1]
+    opens = index == 0 or before.tag in {"CCONJ", "SCONJ", "ADV"} or before.text in _OPENING
     closed = after < len(tokens) and tokens[after].text == ","
     return (opens and closed) or (index > 0 and after >= len(tokens))
 

@@ -59,7 +59,7 @@ def contents_after(
         noun: whether the cue is a noun, which has no object.
     """
     place = _Place(scene, sentence, verb, last, brings, noun)
-    object_seen = noun
+    object_seen = noun or sentence.tokens[verb].lemma in scene.rules.wider.addressing
     for index in range(last + 1, min(last + _REACH, len(sentence.tokens))):
         token = sentence.tokens[index]
         if token.text in {";", ")"} or (token.tag in _VERBAL and is_finite(token) and index > last + 1):
@@ -193,4 +193,4 @@ def _begins_object(place: _Place, index: int) -> bool:
         return False
     if word in place.scene.rules.time_words or _is_time(place, index + 1):
         return False
-    return tokens[index - 1].tag not in {"ADP"} or index == place.last + 1
+    return index == place.last + 1 or tokens[index - 1].tag not in {"ADP", "DET", "NUM", "ADJ"}

@@ -12,6 +12,7 @@ _MOST = 5
 _STARTS = 4
 _LOOSE = frozenset({"ADP", "ADV", "CCONJ", "SCONJ", "VERB"})
 _AND = frozenset({"et", "ou", "mais", "and", "but", "or", "puis"})
+_BEFORE_PARTICIPLE = frozenset({"en", "tout", "et", "l'", "le"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -28,7 +29,9 @@ def ends_of(scene: Scene, sentence: Sentence, first: int, verb: int, *, clause: 
     Returns:
         Positions in the text, without doubles.
     """
-    hard: list[int] = []
+    if first >= len(sentence.tokens):
+        return (sentence.end,)
+    hard: list[int] = _main_clause(scene, sentence, first, verb)
     soft: list[int] = []
     for index in _outside(scene, sentence, first):
         if _is_hard(scene, sentence, verb, index, clause=clause):
@@ -37,10 +40,50 @@ def ends_of(scene: Scene, sentence: Sentence, first: int, verb: int, *, clause: 
             soft.append(sentence.tokens[index - 1].end)
         if len(hard) > 1:
             break
-    setting = _setting(scene, sentence, first)
+    setting = list(_setting(scene, sentence, first))
     whole = _whole(scene, sentence, first)
+    if setting and not hard and _closes(scene, sentence, setting[0]):
+        setting, soft = [], [*soft[:1]]
+        hard = [*_setting(scene, sentence, first)]
     offered = [*(hard[:1] or [whole]), *soft[:2], *setting, whole, *soft[2:3], *hard[1:2]]
     return tuple(dict.fromkeys(offered))[:_MOST]
+
+
+def _main_clause(scene: Scene, sentence: Sentence, first: int, verb: int) -> list[int]:
+    """Where the main clause begins, where the cue stands in a clause before it ("Si X dit que …, …")."""
+    tokens = sentence.tokens
+    opening = next((token for token in tokens[:verb] if token.tag not in {"ADV", "PUNCT", "CCONJ"}), None)
+    words = [word_of(token.text) for token in tokens[:3]]
+    if opening is None or not scene.rules.wider.fronting.intersection(words):
+        return []
+    if any(token.text == "," and _has_verb(sentence, at, verb) for at, token in enumerate(tokens[:verb])):
+        return []
+    for index in _outside(scene, sentence, first):
+        if tokens[index].text == "," and _opens_main(sentence, index + 1):
+            return [tokens[index - 1].end]
+    return []
+
+
+def _has_verb(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a finite verb stands before a token and none after it, up to another."""
+    before = any(token.tag in _VERBAL and is_finite(token) for token in sentence.tokens[:start])
+    return before and not any("SCONJ" in token.tag for token in sentence.tokens[start:end])
+
+
+def _opens_main(sentence: Sentence, index: int) -> bool:
+    """Whether a subject and a finite verb follow, not a relative clause."""
+    tokens = sentence.tokens
+    if index >= len(tokens) or tokens[index].tag not in {"DET", "PRON", "PROPN", "NOUN", "ADP", "NUM"}:
+        return False
+    if "PronType=Rel" in tokens[index].morph:
+        return False
+    return any(token.tag in _VERBAL and is_finite(token) for token in tokens[index : index + 14])
+
+
+def _closes(scene: Scene, sentence: Sentence, start: int) -> bool:
+    """Whether the words from a position to the end of the sentence only tell the channel."""
+    matches = (pattern.search(scene.plain, start, sentence.end) for pattern in scene.rules.channels)
+    return any(match is not None and match.end() >= sentence.end - 2 for match in matches)
 
 
 def _whole(scene: Scene, sentence: Sentence, first: int) -> int:
@@ -136,13 +179,17 @@ def _names_source(scene: Scene, sentence: Sentence, index: int) -> bool:
 def _opens_reporting(scene: Scene, sentence: Sentence, index: int) -> bool:
     """Whether a cue with its subject after it, a participle that reports or a source begins here."""
     tokens = sentence.tokens
+    wider = scene.rules.wider
+    like = index < len(tokens) and word_of(tokens[index].text) in wider.like
     while index < len(tokens) and (
-        tokens[index].tag == "ADV" or word_of(tokens[index].text) in {"en", "tout", "et"}
+        tokens[index].tag in {"ADV", "AUX"} or word_of(tokens[index].text) in _BEFORE_PARTICIPLE | wider.like
     ):
         index += 1
     if index >= len(tokens):
         return False
     token = tokens[index]
+    if like and token.tag == "VERB" and _reporting(scene, token) is not None:
+        return True
     lemma = _reporting(scene, token)
     if lemma is not None and word_of(token.text).endswith(("ant", "ing")):
         return True

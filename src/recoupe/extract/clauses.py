@@ -1,5 +1,6 @@
 """Clauses: where the content of a reporting verb begins and ends in its sentence."""
 
+from recoupe.extract.boundaries import ends_of
 from recoupe.extract.scene import Scene
 from recoupe.extract.syntax import Sentence
 from recoupe.extract.tokens import word_of
@@ -24,7 +25,7 @@ def clause_after_conjunction(scene: Scene, sentence: Sentence, verb: int) -> tup
         word = word_of(token.text)
         if word in scene.rules.conjunctions and token.tag != "ADV" and _opens(scene, sentence, verb, index):
             start = tokens[index].end
-            return index, start, clause_end(scene, sentence, verb, start)
+            return index, start, ends_of(scene, sentence, index + 1, verb, clause=True)[0]
         if index > verb + 1 and token.tag in {"VERB", "AUX"} and is_finite(token):
             return None
     return None
@@ -136,7 +137,7 @@ def infinitive_after(scene: Scene, sentence: Sentence, verb: int) -> tuple[int, 
             or index == verb + 1
             or (linked and tokens[verb].lemma in scene.rules.with_infinitive)
         ):
-            return token.start, clause_end(scene, sentence, verb, token.start)
+            return token.start, ends_of(scene, sentence, index, verb, clause=False)[0]
     return None
 
 
@@ -167,6 +168,6 @@ def object_after(scene: Scene, sentence: Sentence, verb: int) -> tuple[int, int]
             if tokens[child].lemma in scene.rules.acts.get(tokens[verb].lemma, ()):
                 return None
             first = subtree(sentence, child)[0]
-            start = tokens[max(first, verb + 1)].start
-            return start, clause_end(scene, sentence, verb, start)
+            first = max(first, verb + 1)
+            return tokens[first].start, ends_of(scene, sentence, first, verb, clause=False)[0]
     return None

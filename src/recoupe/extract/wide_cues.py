@@ -77,13 +77,17 @@ def _lemma(scene: Scene, sentence: Sentence, index: int) -> str | None:
     token = sentence.tokens[index]
     listed = scene.rules.wider.forms.get(word_of(token.text))
     if token.tag in _VERBAL:
-        known = scene.rules.verbs.keys() | scene.rules.wider.verbs.keys() | scene.rules.naming
-        return token.lemma if listed is None or token.lemma in known else listed
+        return token.lemma if listed is None or _is_known(scene, token.lemma) else listed
     if listed is None or token.tag not in {"NOUN", "PROPN", "ADJ", "ADV", "ADP", "X"}:
         return None
     before = sentence.tokens[index - 1] if index > 0 else None
     governed = before is not None and before.tag in {"DET", "ADP", "NUM"}
     return None if governed else listed
+
+
+def _is_known(scene: Scene, lemma: str) -> bool:
+    rules = scene.rules
+    return lemma in rules.verbs or lemma in rules.wider.verbs or lemma in rules.naming
 
 
 def _form(sentence: Sentence, index: int) -> str | None:

@@ -26,9 +26,11 @@ class WiderRules:
         relative: words that open a relative clause after a comma.
         pronouns_before: pronouns and negations that stand before a verb and belong to its clause.
         lead: words that open a sentence beside the content ("ainsi", "toutefois").
+        fronting: words that open a clause before the main one ("si", "alors").
         like: words that open a cue beside its content ("comme").
         prepositions: further words that name a source ("aux dires de").
         sourced: the same where the source begins with the words themselves ("de source policière").
+        addressing: verbs whose object is who is spoken to or of, never content ("inviter").
         objects: verbs whose object or infinitive may be content.
         support: verbs that only carry a noun that reports ("lancer" + "un appel").
         noun_brings: prepositions besides "de" that bring the content of a noun ("appel" + "à").
@@ -50,8 +52,10 @@ class WiderRules:
     pronouns_before: frozenset[str] = frozenset()
     lead: frozenset[str] = frozenset()
     like: frozenset[str] = frozenset()
+    fronting: frozenset[str] = frozenset()
     noun_brings: frozenset[str] = frozenset()
     prepositions: tuple[tuple[str, ...], ...] = ()
     sourced: tuple[tuple[str, ...], ...] = ()
+    addressing: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     support: frozenset[str] = frozenset()

@@ -213,6 +213,11 @@ ambitionner aspirer attendre escompter espérer souhaiter tabler chiffrer dénom
 afficher diagnostiquer démontrer établir identifier interpréter justifier maintenir présenter qualifier
 voir trouver penser raconter formuler émettre répondre parler traiter tenir comprendre
 """
+_ADDRESSING = """
+accuser alerter appeler avertir aviser blâmer conjurer convaincre dissuader encourager enjoindre exhorter
+féliciter implorer incriminer inciter informer interroger inviter menacer persuader pousser presser prévenir
+prier rassurer remercier soupçonner sommer supplier suspecter tancer taxer traiter inculper solliciter
+"""
 _SUPPORT = """
 adresser annoncer confirmer donner émettre évoquer exprimer faire formuler lancer manifester présenter porter
 rappeler réaffirmer réitérer rejeter répéter nier partager proférer transmettre avoir prendre déposer recevoir
@@ -278,9 +283,11 @@ REPORTING = WiderRules(
     lead=words("""
         ainsi toutefois néanmoins cependant or mais et car enfin ensuite puis aussi pourtant donc alors en
     """),
+    fronting=words("si s' alors même bien quand lorsque lorsqu' tandis puisque puisqu' comme après"),
     like=words("comme ainsi"),
     prepositions=_prepositions(),
     sourced=(("source",), ("sources",)),
+    addressing=words(_ADDRESSING),
     objects=words(_OBJECTS),
     support=words(_SUPPORT),
     noun_brings=words("à au aux contre pour sur"),
