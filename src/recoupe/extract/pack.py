@@ -16,7 +16,7 @@ from recoupe.extract.figure_lexicon import FigureLexicon
 from recoupe.extract.modality import ModalityWords
 from recoupe.extract.name_rules import NameRules
 from recoupe.extract.numbers import NumberGrammar
-from recoupe.extract.quotes import QuoteRules
+from recoupe.extract.quote_marks import QuoteRules
 from recoupe.extract.sentences import SentenceRules
 from recoupe.extract.times import TimeGrammar
 from recoupe.extract.tokens import TokenRules

@@ -1,36 +1,16 @@
 """Quotations: pairs of marks, told from one another by what stands around them."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-_FAMILIES = {
-    "«": "g",
-    "»": "g",
-    "‹": "s",
-    "›": "s",
-    '"': "d",
-    "“": "d",
-    "”": "d",
-    "„": "d",
-    "‟": "d",
-    "″": "d",
-}
-_OPENS = frozenset("«‹„")
-_CLOSES = frozenset("»›")
-_SINGLES = frozenset("‘’'")
+from recoupe.extract.quote_marks import MATES, Mark, QuoteRules, Role, marks_in
+
 # Marks inside marks deeper than this are read as text: pages that hold more are broken.
 _DEEPEST = 4
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteRules:
-    """How a language quotes.
-
-    Attributes:
-        single: whether single marks quote ('British style').
-    """
-
-    single: bool = False
+# Blocks over which a quotation may run with no mark of its own.
+_FARTHEST = 8
+_STOPS = frozenset(".!?…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +20,8 @@ class Quote:
     Attributes:
         start: first code point of the words inside the marks, white space left out.
         end: one past the last.
-        outer_start: where the opening mark begins.
-        outer_end: one past the closing mark; where none stands, the end of the block.
+        outer_start: where the opening mark begins; where none stands, as `start`.
+        outer_end: one past the closing mark; where none stands, the end of the words.
         closed: whether a closing mark stands.
         depth: 0 for one that stands in no other.
     """
@@ -56,17 +36,27 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class _Open:
-    family: str
-    start: int
-    width: int
+    mark: Mark
+    depth: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What one block quotes.
+
+    Attributes:
+        quotes: in the order in which they end.
+        orphan: the closing mark that stands before any other and has nothing to close, if any.
+        left: the family of the mark that nothing closes, or an empty string.
+    """
+
+    quotes: tuple[Quote, ...]
+    orphan: Mark | None
+    left: str
 
 
 def find_quotes(text: str, start: int, end: int, rules: QuoteRules) -> tuple[Quote, ...]:
     """Find the quotations of one block, in text order, those inside others included.
-
-    A mark that could open or close is told by the white space around it, and where that does not
-    tell (`” Il est clair. “`) by whether one is open. A closing mark that begins the block opens
-    it: French newspapers repeat it so. One that nothing closes runs to the end of the block.
 
     Args:
         text: the article's text.
@@ -74,71 +64,189 @@ def find_quotes(text: str, start: int, end: int, rules: QuoteRules) -> tuple[Quo
         end: of the block.
         rules: of its language.
     """
-    while start < end and text[start].isspace():
-        start += 1
+    return quotes_of(text, ((start, end),), rules)
+
+
+def quotes_of(text: str, blocks: Sequence[tuple[int, int]], rules: QuoteRules) -> tuple[Quote, ...]:
+    """Find the quotations of an article, in text order, those inside others included.
+
+    A quotation ends with its block; one that nothing closes goes on in the blocks after, where
+    newspapers open it again at each paragraph, or leave all marks out up to the last. A closing
+    mark that nothing opened closes its own sentence.
+
+    Args:
+        text: the article's text.
+        blocks: start and end of each, in text order.
+        rules: of its language.
+    """
+    readings: list[_Reading] = []
+    for start, end in blocks:
+        left = readings[-1].left if readings else ""
+        readings.append(_read(text, start, end, rules, left))
+    found = [quote for reading in readings for quote in reading.quotes]
+    for at, (start, _) in enumerate(blocks):
+        found.extend(_running_on(text, blocks, readings, at))
+        orphan = readings[at].orphan
+        if orphan is not None and not _is_continued(readings, at):
+            found.extend(_orphaned(text, start, orphan))
+    return tuple(sorted(set(found), key=lambda quote: (quote.outer_start, -quote.outer_end)))
+
+
+def _read(text: str, start: int, end: int, rules: QuoteRules, left: str) -> _Reading:
+    """Pair the marks of a block.
+
+    Args:
+        text: the article's text.
+        start: of the block.
+        end: of the block.
+        rules: of its language.
+        left: family of the mark that the block before left open, or an empty string.
+    """
+    marks = list(marks_in(text, start, end, rules))
+    closing = Counter(mark.family for mark in marks if mark.role is not Role.OPENS)
     stack: list[_Open] = []
     found: list[Quote] = []
-    for position, family, width in _marks(text, start, end, rules):
-        opened = next((index for index, mark in enumerate(stack) if mark.family == family), None)
-        if _is_opening(text, position, width, start, end, opened=opened is not None):
+    orphan: Mark | None = None
+    too_deep = 0
+    for at, mark in enumerate(marks):
+        if mark.role is not Role.OPENS:
+            closing[mark.family] -= 1
+        mate = _mate(stack, mark)
+        if _opens(mark, mate, left=left, closing=closing):
+            mate = _opened_again(stack, mark, closing)
+            if mate is not None:
+                found.extend(_between(text, stack[mate], mark.start, mark.start, closed=False))
+                del stack[mate:]
             if len(stack) < _DEEPEST:
-                stack.append(_Open(family, position, width))
-        elif opened is not None:
-            mark = stack[opened]
-            del stack[opened:]
-            found.extend(_quote(text, mark, position, position + width, opened, closed=True))
-    for depth, mark in enumerate(stack[:1]):
-        if mark.family != "q":
-            found.extend(_quote(text, mark, end, end, depth, closed=False))
-    return tuple(sorted(found, key=lambda quote: (quote.outer_start, -quote.outer_end)))
+                stack.append(_Open(mark, len(stack)))
+            else:
+                too_deep += 1
+        elif mate is not None and too_deep:
+            too_deep -= 1
+        elif mate is not None or (mate := _other_family(stack, mark, closing)) is not None:
+            found.extend(_between(text, stack[mate], mark.start, mark.end, closed=True))
+            del stack[mate:]
+        elif at == 0 and mark.role is Role.CLOSES:
+            orphan = mark
+    for opened in stack[:1]:
+        found.extend(_never_closed(text, opened, start, end))
+    return _Reading(tuple(found), orphan, _left_open(stack))
 
 
-def _marks(text: str, start: int, end: int, rules: QuoteRules) -> Iterator[tuple[int, str, int]]:
-    """Positions, families and widths of the marks."""
-    position = start
-    while position < end:
-        mark = text[position]
-        pair = text[position : position + 2]
-        if pair in {"<<", ">>", "''", ",,"} and position + 2 <= end:
-            yield position, "g" if pair in {"<<", ">>"} else "d", 2
-            position += 2
-            continue
-        if mark in _FAMILIES:
-            yield position, _FAMILIES[mark], 1
-        elif rules.single and mark in _SINGLES and _may_quote(text, position, start, end):
-            yield position, "q", 1
-        position += 1
+def _left_open(stack: Sequence[_Open]) -> str:
+    return stack[0].mark.family if stack and stack[0].mark.family != "single" else ""
 
 
-def _may_quote(text: str, position: int, start: int, end: int) -> bool:
-    """Whether a single mark may quote: an apostrophe stands between letters."""
-    before = position > start and text[position - 1].isalnum()
-    after = position + 1 < end and text[position + 1].isalnum()
-    return not (before and after)
+def _mate(stack: Sequence[_Open], mark: Mark) -> int | None:
+    """The innermost open mark that a mark may close: its own shape, else its family."""
+    kin = [at for at, opened in enumerate(stack) if opened.mark.family == mark.family]
+    return next((at for at in reversed(kin) if stack[at].mark.shape == mark.shape), max(kin, default=None))
 
 
-def _is_opening(text: str, position: int, width: int, start: int, end: int, *, opened: bool) -> bool:
-    mark = text[position]
-    if position == start:
-        return True
-    if mark in _OPENS or text[position : position + 2] == "<<":
-        return True
-    if mark in _CLOSES or text[position : position + 2] == ">>":
-        return False
-    spaced = text[position - 1].isspace() or text[position - 1] in "([{—–-:'’«/"
-    following = text[position + width] if position + width < end else " "
-    if spaced and not following.isspace() and following not in ".,;:!?)]»":
-        return True
-    if not spaced and (following.isspace() or not following.isalnum()):
-        return False
-    return not opened
+def _opens(mark: Mark, mate: int | None, *, left: str, closing: Counter[str]) -> bool:
+    """Whether a mark opens a quotation, told by its shape, its place and what is open."""
+    if mark.leads and mark.role is Role.CLOSES:
+        # French newspapers repeat the closing mark at each paragraph; as a bullet it quotes nothing.
+        return bool(mate is not None or left == mark.family or closing[mark.family] > 0)
+    if mark.role is Role.EITHER:
+        return mate is None
+    return mark.role is Role.OPENS
 
 
-def _quote(text: str, mark: _Open, end: int, outer_end: int, depth: int, *, closed: bool) -> Iterator[Quote]:
-    start = mark.start + mark.width
+def _opened_again(stack: Sequence[_Open], mark: Mark, closing: Counter[str]) -> int | None:
+    """The open mark that a further one of its shape ends: paragraphs run together, each opened again."""
+    same = [at for at, opened in enumerate(stack) if opened.mark.shape == mark.shape]
+    if not same:
+        return None
+    nested = MATES.get(mark.text) is not None and closing[mark.family] > len(same) and not mark.leads
+    return None if nested else same[0]
+
+
+def _other_family(stack: Sequence[_Open], mark: Mark, closing: Counter[str]) -> int | None:
+    """The open mark that a closing one of another family ends, where none of its own is to come."""
+    if not stack or mark.role is not Role.CLOSES or mark.family == "single":
+        return None
+    opened = stack[-1].mark
+    return len(stack) - 1 if opened.family != "single" and closing[opened.family] == 0 else None
+
+
+def _between(text: str, opened: _Open, end: int, outer_end: int, *, closed: bool) -> Iterator[Quote]:
+    start, end = _trimmed(text, opened.mark.end, end)
+    if start < end:
+        yield Quote(start, end, opened.mark.start, outer_end if closed else end, closed, opened.depth)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if start < end:
-        yield Quote(start, end, mark.start, outer_end, closed, depth)
+    return start, end
+
+
+def _never_closed(text: str, opened: _Open, start: int, end: int) -> Iterator[Quote]:
+    """A quotation without a closing mark: the block that it opens, else its sentence."""
+    if opened.mark.family == "single":
+        return
+    begins = not text[start : opened.mark.start].strip()
+    stop = end if begins else _sentence_end(text, opened.mark.end, end)
+    yield from _between(text, opened, stop, stop, closed=False)
+
+
+def _sentence_end(text: str, start: int, end: int) -> int:
+    """One past the first full stop that a sentence follows."""
+    for at in range(start, end):
+        if text[at] in _STOPS and (at + 1 >= end or text[at + 1].isspace()):
+            following = text[at + 1 : at + 12].lstrip('»”" \u00a0\u202f\n')
+            if not following or not following[0].islower():
+                return at + 1
+    return end
+
+
+def _sentence_start(text: str, start: int, end: int) -> int:
+    """Where the sentence that ends at `end` begins."""
+    for at in range(end - 2, start, -1):
+        if text[at - 1] in _STOPS | {"\n"} and text[at].isspace() and text[at - 2 : at] != " .":
+            return at
+    return start
+
+
+def _orphaned(text: str, start: int, mark: Mark) -> Iterator[Quote]:
+    """The sentence that a closing mark ends which nothing opened."""
+    if mark.family == "single" or mark.shape == "straight":
+        return
+    first, last = _trimmed(text, _sentence_start(text, start, mark.start), mark.start)
+    if first < last:
+        yield Quote(first, last, first, mark.end, True, 0)
+
+
+def _running_on(
+    text: str, blocks: Sequence[tuple[int, int]], readings: Sequence[_Reading], at: int
+) -> Iterator[Quote]:
+    """The blocks after one that leaves its quotation open, up to the mark that closes it."""
+    family = readings[at].left
+    if not family:
+        return
+    for following in range(at + 1, min(at + 1 + _FARTHEST, len(blocks))):
+        orphan = readings[following].orphan
+        if orphan is not None and orphan.family == family:
+            for between in range(at + 1, following):
+                start, end = _trimmed(text, *blocks[between])
+                yield Quote(start, end, start, end, False, 0)
+            start, end = _trimmed(text, blocks[following][0], orphan.start)
+            if start < end:
+                yield Quote(start, end, start, orphan.end, True, 0)
+            return
+        if readings[following].quotes or readings[following].left or orphan is not None:
+            return
+
+
+def _is_continued(readings: Sequence[_Reading], at: int) -> bool:
+    """Whether the orphan of a block closes what a block before left open."""
+    orphan = readings[at].orphan
+    for before in range(at - 1, max(-1, at - 1 - _FARTHEST), -1):
+        if readings[before].left:
+            return orphan is not None and readings[before].left == orphan.family
+        if readings[before].quotes:
+            return False
+    return False

@@ -1,16 +1,17 @@
 """An article as attribution sees it: sentences, quotations, and which stands in which."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from recoupe.extract.cues import CueRules
 from recoupe.extract.name_rules import NameRules
 from recoupe.extract.pack import Pack
-from recoupe.extract.quotes import Quote, find_quotes
+from recoupe.extract.quotes import Quote, quotes_of
 from recoupe.extract.syntax import Analysis, Sentence
 from recoupe.extract.tokens import plain
-from recoupe.model.article import BlockKind
+from recoupe.model.article import Article, BlockKind
 
 PUNCTUATION = frozenset(",;:.!?…–—-()[]{}\"'«»“”‘’‹›")
 
@@ -106,24 +107,27 @@ class Scene:
 def scene_of(analysis: Analysis, pack: Pack) -> Scene:
     """Lay out an article for attribution."""
     article = analysis.article
-    quotes: list[Quote] = []
-    titles: set[int] = set()
-    for block, _ in groupby(analysis.sentences, key=lambda sentence: sentence.block):
-        span = article.blocks[block]
-        if span.kind is BlockKind.TITLE:
-            titles.add(block)
-        quotes.extend(
-            quote
-            for quote in find_quotes(article.text, span.start, span.end, pack.quotes)
-            if quote.depth == 0
-        )
+    blocks = [block for block, _ in groupby(analysis.sentences, key=lambda sentence: sentence.block)]
+    titles = frozenset(block for block in blocks if article.blocks[block].kind is BlockKind.TITLE)
     return Scene(
         text=article.text,
         plain=plain(article.text),
         sentences=analysis.sentences,
-        quotes=tuple(quotes),
+        quotes=tuple(_outermost(article, blocks, titles, pack)),
         names=tuple((name.start, name.end, name.label) for name in analysis.names),
         rules=pack.cues,
         words=pack.names,
-        titles=frozenset(titles),
+        titles=titles,
     )
+
+
+def _outermost(
+    article: Article, blocks: Sequence[int], titles: frozenset[int], pack: Pack
+) -> Iterator[Quote]:
+    """The outermost quotations; none runs from a title on into the text."""
+    parts = (
+        [(article.blocks[at].start, article.blocks[at].end) for at in blocks if (at in titles) is title]
+        for title in (True, False)
+    )
+    found = (quote for part in parts for quote in quotes_of(article.text, part, pack.quotes))
+    return iter(sorted((quote for quote in found if quote.depth == 0), key=lambda quote: quote.outer_start))

@@ -1,5 +1,5 @@
 """How French quotes."""
 
-from recoupe.extract.quotes import QuoteRules
+from recoupe.extract.quote_marks import QuoteRules
 
 QUOTES = QuoteRules(single=False)
