@@ -159,3 +159,9 @@ def _signs(
 def _weights() -> tuple[float, ...]:
     weights = antecedent_weights()
     return tuple(weights.get(sign, 0.0) for sign in SIGNS)
+
+
+def forget() -> None:
+    """Read the weights anew; for training."""
+    antecedent_weights.cache_clear()
+    _weights.cache_clear()

@@ -39,6 +39,14 @@ class NameRules:
         mans: titles of men alone ("m.").
         la: feminine articles, alone or with a preposition; none where the language has none.
         le: masculine ones.
+        alike: families of nouns that may stand for one office or body.
+        loose: nouns that people bear beside any office ("élu", "homme").
+        shading: words in an office that do not tell which ("nouveau", "actuel").
+        companies: nouns that may take up any body whose name tells no kind ("firme").
+        authors: words between a document and who made it ("de", "publié", "par").
+        indefinite: articles that introduce somebody new.
+        ordinals: words of offices that before another noun only count ("premier").
+        pointing: determiners that take up what was named ("cet").
         model: file among the reference data with the weights that correct the rules, or None.
     """
 
@@ -72,6 +80,14 @@ class NameRules:
     mans: frozenset[str] = frozenset()
     la: frozenset[str] = frozenset()
     le: frozenset[str] = frozenset()
+    alike: tuple[frozenset[str], ...] = ()
+    loose: frozenset[str] = frozenset()
+    shading: frozenset[str] = frozenset()
+    companies: frozenset[str] = frozenset()
+    authors: frozenset[str] = frozenset()
+    indefinite: frozenset[str] = frozenset()
+    ordinals: frozenset[str] = frozenset()
+    pointing: frozenset[str] = frozenset()
     model: str | None = None
 
 

@@ -1,88 +1,141 @@
 """Who an office, a body or a group that stands without a name means."""
 
+from collections.abc import Iterator
+
 from recoupe.extract.antecedents import DESCRIPTION, Anaphor, antecedent
 from recoupe.extract.book import Book, Mark
-from recoupe.extract.offices import Office
+from recoupe.extract.offices import Office, begins
 from recoupe.extract.people import Card
 from recoupe.model.naming import fold
 from recoupe.model.vocabulary import NameKind
+from recoupe.reference.states import state_named, state_of_demonym
 
 
 def resolve_office(book: Book, office: Office, sentence: int, *, is_source: bool) -> None:
-    """Give an office that stands alone its card: a known holder, the last person, or its own."""
+    """Give an office that stands alone its card: a known holder, whom it takes up, or its own."""
     told = office.subject and office.kind is NameKind.PERSON and not office.plural
     if not office.definite and not is_source and not told:
         return
-    asking = Anaphor(office.start, sentence, DESCRIPTION, office.feminine)
-    card = _holder(book, office)
-    if card is None and office.bare and office.kind is NameKind.PERSON and office.definite:
-        card = antecedent(book, asking, lambda number: _may_hold(book, number, office))
-    if card is None and office.bare and office.kind is NameKind.ORGANISATION:
-        card = antecedent(book, asking, lambda number: _is_such_body(book.cards[number], office))
+    card = _holder(book, office, sentence) if office.definite else None
+    if card is None and office.definite and not office.plural:
+        card = taken_up(book, office, sentence)
     if card is None:
         card = _own_card(book, office)
     form = "demonym" if office.states else "role" if office.definite else "description"
     book.add(Mark(office.start, office.end, form, card, office.head))
 
 
-def _holder(book: Book, office: Office) -> int | None:
-    """The referent that holds the same office, as the article tells."""
-    for card in book.holders(office.noun):
-        if any(_same_office(one, office) for one in book.offices[card]):
-            return card
-    return None
+def _holder(book: Book, office: Office, sentence: int) -> int | None:
+    """The referent that holds the same office, as the article tells; of several the likeliest."""
+    holders = [
+        card
+        for noun in _alike(book, office.noun)
+        for card in book.holders(noun)
+        if any(_same_office(book, one, office) for one in book.offices[card])
+    ]
+    named = [card for card in holders if book.cards[card].named] or holders
+    if len(named) > 1:
+        exact = [
+            card for card in named if any(fold(o.words) == fold(office.words) for o in book.offices[card])
+        ]
+        named = exact or named
+    if len(named) < 2:
+        return next(iter(named), None)
+    found = antecedent(book, _asking(office, sentence), lambda card: card in named)
+    return named[0] if found is None else found
 
 
-def _same_office(held: Office, office: Office) -> bool:
-    if held.noun != office.noun or held.plural != office.plural or held.kind is not office.kind:
+def _alike(book: Book, noun: str) -> Iterator[str]:
+    """A noun and those that stand for the same office or kind of body."""
+    yield noun
+    for family in book.pack.names.alike:
+        if noun in family:
+            yield from sorted(family - {noun})
+
+
+def _asking(office: Office, sentence: int) -> Anaphor:
+    return Anaphor(office.start, sentence, DESCRIPTION, office.feminine)
+
+
+def _same_office(book: Book, held: Office, office: Office) -> bool:
+    """Whether two phrases can tell of one office: nothing in one speaks against the other."""
+    if held.plural != office.plural or held.kind is not office.kind:
         return False
-    if fold(held.words) == fold(office.words):
-        return True
-    if held.states and office.states:
-        return held.states == office.states
-    if (
-        office.bare
-        or fold(held.words).startswith(fold(office.words))
-        or fold(office.words) in fold(held.words)
-    ):
-        return True
-    return "pays" in fold(office.words).split() and bool(held.states)
+    if held.states and office.states and held.states != office.states:
+        return False
+    left, right = _content(book, held), _content(book, office)
+    if left and right:
+        return len(left & right) * 2 >= min(len(left), len(right))
+    if held.noun != office.noun:
+        return bool(office.bare and not left) or bool(held.states & office.states)
+    return not right or bool(held.states & office.states)
 
 
-def _may_hold(book: Book, card: int, office: Office) -> bool:
-    entry = book.cards[card]
-    held = {one.noun for one in book.offices.get(card, ())} & book.pack.names.offices
-    return (
-        entry.kind is NameKind.PERSON
-        and entry.named
-        and (not held or bool(held & _LOOSE))
-        and (entry.feminine is None or office.feminine is None or entry.feminine == office.feminine)
+def _content(book: Book, office: Office) -> frozenset[str]:
+    """What an office is of, in folded words: states, articles and the noun itself left out."""
+    rules = book.pack.names
+    folded = fold(office.words)
+    phrase = next((known for known in rules.same_office if begins(folded, known)), "")
+    plain_words = frozenset(fold(word) for word in rules.links | rules.articles | rules.shading)
+    return frozenset(
+        word
+        for word in folded[len(phrase) :].split()
+        if len(word) > 1
+        and word not in plain_words
+        and word != fold(office.noun)
+        and state_of_demonym(word) is None
+        and state_named(word) is None
     )
 
 
-_LOOSE = frozenset(
-    [
-        "membre",
-        "élu",
-        "responsable",
-        "expert",
-        "experte",
-        "chercheur",
-        "chercheuse",
-        "spécialiste",
-        "member",
-        "official",
-        "expert",
-        "researcher",
-    ]
-)
+def taken_up(book: Book, office: Office, sentence: int) -> int | None:
+    """The referent spoken of before that a bare phrase takes up ("l'association", "le Premier ministre")."""
+    asking = _asking(office, sentence)
+    if office.kind is NameKind.ORGANISATION:
+        if office.bare or not _content(book, office):
+            return antecedent(book, asking, lambda card: _is_such_body(book, card, office))
+        return None
+    if office.kind is not NameKind.PERSON:
+        return None
+    if office.pointing or office.bare or not _content(book, office):
+        return antecedent(book, asking, lambda card: _may_hold(book, card, office, sentence))
+    return antecedent(
+        book, asking, lambda card: _may_hold(book, card, office, sentence) and _is_open(book, card, office)
+    )
 
 
-def _is_such_body(entry: Card, office: Office) -> bool:
-    """Whether a body's name says that it is such a body ("the ministry": the Health Ministry)."""
-    if entry.kind is not NameKind.ORGANISATION:
+def _is_open(book: Book, card: int, office: Office) -> bool:
+    """Whether the article told no office of somebody, or this one without saying of what."""
+    return all(one.noun == office.noun and not _content(book, one) for one in book.offices.get(card, ()))
+
+
+def _may_hold(book: Book, card: int, office: Office, sentence: int) -> bool:
+    """Whether somebody may hold an office: named, of that gender, with no other office of the same rank."""
+    entry = book.cards[card]
+    if entry.kind is not NameKind.PERSON or not entry.named or entry.plural:
         return False
-    return any(fold(office.noun) in fold(name).split() for name in entry.names)
+    if None not in (entry.feminine, office.feminine) and entry.feminine != office.feminine:
+        return False
+    here = [book.marks[at] for at in book.marks_in(sentence)]
+    if any(mark.card == card and mark.start < office.start for mark in here):
+        return False
+    held = {one.noun for one in book.offices.get(card, ())}
+    loose = book.pack.names.loose
+    return office.pointing or not held or bool(held & loose) or office.noun in loose
+
+
+def _is_such_body(book: Book, card: int, office: Office) -> bool:
+    """Whether a body can be called so: its name or what it is called tells, or nothing tells otherwise."""
+    entry = book.cards[card]
+    if entry.kind is not NameKind.ORGANISATION or not entry.named:
+        return False
+    rules = book.pack.names
+    words = {word for name in entry.names for word in fold(name).split()}
+    alike = {fold(noun) for noun in _alike(book, office.noun)}
+    if words & alike:
+        return True
+    kinds = {fold(noun) for noun in rules.bodies | rules.organisations}
+    return office.noun in rules.companies and not words & kinds and not book.offices.get(card)
 
 
 def _own_card(book: Book, office: Office) -> int:
@@ -98,7 +151,7 @@ def _card_of(office: Office) -> Card:
         kind=office.kind,
         names=[office.words],
         roles=[office.words] if person else [],
-        feminine=office.feminine if person else None,
+        feminine=office.feminine,
         plural=office.plural,
         named=False,
         state=next(iter(sorted(office.states)), None),

@@ -33,6 +33,7 @@ class Office:
         states: codes of the states that it names or that its adjectives point to.
         block: index of its block.
         subject: whether it is the subject of a verb.
+        pointing: whether its determiner takes up what was named ("cet élu").
     """
 
     start: int
@@ -49,6 +50,7 @@ class Office:
     states: frozenset[str]
     block: int
     subject: bool
+    pointing: bool = False
 
 
 def find_offices(analysis: Analysis, pack: Pack) -> Iterator[Office]:
@@ -61,10 +63,22 @@ def find_offices(analysis: Analysis, pack: Pack) -> Iterator[Office]:
             kind = _kind(noun, pack.names)
             if kind is None or token.tag not in {"NOUN", "ADJ", "PROPN"} or token.start < until:
                 continue
-            office = _office(text, sentence, index, noun, kind, pack.names)
+            if _is_ordinal(sentence, index, pack.names):
+                continue
+            office = office_at(text, sentence, index, noun, kind, pack.names)
             if office is not None:
                 until = office.end
                 yield office
+
+
+def _is_ordinal(sentence: Sentence, index: int, rules: NameRules) -> bool:
+    """Whether a word only counts the noun after it ("premier auteur", "Premier ministre")."""
+    following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
+    return (
+        word_of(sentence.tokens[index].text) in rules.ordinals
+        and following is not None
+        and following.tag in {"NOUN", "PROPN"}
+    )
 
 
 def _kind(noun: str, rules: NameRules) -> NameKind | None:
@@ -78,9 +92,10 @@ def _kind(noun: str, rules: NameRules) -> NameKind | None:
     return NameKind.GROUP if noun != singular and singular in rules.offices | rules.bodies else None
 
 
-def _office(
+def office_at(
     text: str, sentence: Sentence, index: int, noun: str, kind: NameKind, rules: NameRules
 ) -> Office | None:
+    """Read the noun phrase around a token as an office; None where it says that there is none."""
     token = sentence.tokens[index]
     phrase = noun_phrase(sentence, index)
     end = _inner_end(sentence, index, max(phrase.end, token.end), rules)
@@ -89,10 +104,10 @@ def _office(
     opening = word_of(first.text)
     if is_denied([opening], rules):
         return None
-    definite = opening in rules.articles and "Ind" not in _definiteness(first.morph)
+    definite = opening in rules.articles - rules.indefinite and "Ind" not in _definiteness(first.morph)
     inner = first.end if opening in rules.articles and first.start < token.start else start
     words = " ".join(plain(text[inner:end]).split())
-    known_as = rules.same_office.get(fold(words))
+    known_as = next((noun for phrase, noun in rules.same_office.items() if begins(fold(words), phrase)), None)
     return Office(
         start=start,
         end=end,
@@ -102,12 +117,13 @@ def _office(
         words=words,
         kind=kind,
         definite=definite,
-        bare=known_as is not None or fold(words) == fold(noun),
-        feminine=_gender(token.morph),
+        bare=fold(words) in rules.same_office or fold(words) == fold(noun),
+        feminine=_gender(opening, token.morph, rules),
         plural=kind is NameKind.GROUP or "Number=Plur" in token.morph,
         states=states_in(words),
         block=sentence.block,
         subject=token.relation.startswith("nsubj"),
+        pointing=opening in rules.pointing,
     )
 
 
@@ -135,10 +151,18 @@ def _definiteness(morph: str) -> str:
     return next((part for part in morph.split("|") if part.startswith("Definite=")), "")
 
 
-def _gender(morph: str) -> bool | None:
+def _gender(opening: str, morph: str, rules: NameRules) -> bool | None:
+    """The gender that an office shows: by its article, else by its form."""
+    if opening in rules.la | rules.le:
+        return opening in rules.la
     if "Gender=Fem" in morph:
         return True
     return False if "Gender=Masc" in morph else None
+
+
+def begins(words: str, phrase: str) -> bool:
+    """Whether words begin with a phrase."""
+    return words == phrase or words.startswith(phrase + " ")
 
 
 def states_in(words: str) -> frozenset[str]:

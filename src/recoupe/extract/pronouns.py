@@ -50,6 +50,8 @@ def agrees(book: Book, number: int, anaphor: Anaphor, start: int, end: int) -> b
     """Whether a pronoun may mean a card, by gender and number."""
     entry = book.cards[number]
     if anaphor.plural:
+        if entry.kind is NameKind.STATE:
+            return entry.name.endswith("s")
         return entry.kind is not NameKind.PLACE and (entry.plural or entry.kind is not NameKind.PERSON)
     if entry.plural or entry.kind in {NameKind.PLACE, NameKind.GROUP}:
         return False

@@ -8,7 +8,7 @@ and office agree. Where nothing agrees, an office is a referent of its own and a
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from recoupe.extract.attribution import Attribution
@@ -17,7 +17,7 @@ from recoupe.extract.gender import tell_genders
 from recoupe.extract.naming import Name, find_named
 from recoupe.extract.noun_senses import tidied
 from recoupe.extract.office_holders import resolve_office
-from recoupe.extract.offices import Office, find_offices
+from recoupe.extract.offices import Office, find_offices, states_in
 from recoupe.extract.pack import Pack
 from recoupe.extract.people import Card, join_names
 from recoupe.extract.pronouns import is_pronoun, resolve_pronoun
@@ -111,15 +111,16 @@ def _attach_offices(
     book: Book, names: Sequence[Name], chosen: Sequence[int], offices: list[Office]
 ) -> list[Office]:
     """Give people the offices that stand beside their names; return the offices left."""
-    people: dict[int, list[tuple[Name, int]]] = defaultdict(list)
+    near: dict[int, list[tuple[Name, int]]] = defaultdict(list)
     for name, card in zip(names, chosen, strict=True):
-        if name.kind is NameKind.PERSON:
-            people[name.block].append((name, card))
+        if name.kind in {NameKind.PERSON, NameKind.ORGANISATION}:
+            near[name.block].append((name, card))
     named = list(book.marks)
     loose = []
     for office in offices:
-        beside = next(((n, c) for n, c in people[office.block] if _stands_beside(book.text, office, n)), None)
-        if beside is None or office.plural or office.kind is NameKind.ORGANISATION:
+        alike = ((name, card) for name, card in near[office.block] if name.kind is office.kind)
+        beside = next((pair for pair in alike if _stands_beside(book, office, pair[0])), None)
+        if beside is None or office.plural:
             loose.append(office)
             continue
         name, card = beside
@@ -129,8 +130,15 @@ def _attach_offices(
     return [office for office in loose if not book.is_named(office.head, named)]
 
 
-def _stands_beside(text: str, office: Office, name: Name) -> bool:
+def _stands_beside(book: Book, office: Office, name: Name) -> bool:
     """Whether a name stands in an office's phrase, right after it, or right before it after a comma."""
+    text, rules = book.text, book.pack.names
+    if name.start <= office.head < name.end:
+        return False
+    if office.kind is NameKind.ORGANISATION and office.head < name.start:
+        before = plain(text[office.head : name.start]).lower().replace("'", "' ").split()
+        if not before or before[-1] in rules.links | rules.articles | rules.outside:
+            return False
     if office.head < name.start and (name.end <= office.end or name.start < office.reach):
         return True
     if 0 <= name.start - office.end <= 3:
@@ -152,11 +160,11 @@ def _give_office(book: Book, card: int, office: Office, name: Name) -> None:
         words = words[len(opening[0]) :].strip()
     words = tidied(words, book.pack.names)
     entry = book.cards[card]
-    if words and words not in entry.roles:
+    if words and words not in entry.roles and office.kind is NameKind.PERSON:
         entry.roles.append(words)
     if entry.feminine is None:
         entry.feminine = office.feminine
-    book.give(card, office)
+    book.give(card, replace(office, words=words, states=states_in(words)))
 
 
 def _read_in_order(

@@ -15,6 +15,10 @@ _INSIDE = frozenset(
 _TURNING = frozenset({"acl:relcl", "acl", "advcl", "parataxis", "ccomp"})
 
 
+# Steps from a noun to the head of its phrase.
+_CLIMBS = 4
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Who says it, in the text's words.
@@ -169,7 +173,9 @@ def _standing_before(sentence: Sentence, verb: int) -> int | None:
         index -= 1
     if index < 0 or sentence.tokens[index].tag not in _NOMINAL | {"ADJ"}:
         return None
-    while sentence.tokens[index].relation in _INSIDE and _joins(sentence, sentence.tokens[index].head, index):
+    while sentence.tokens[index].relation in _INSIDE | {"conj"} and _joins(
+        sentence, sentence.tokens[index].head, index
+    ):
         index = sentence.tokens[index].head
     governed = index > 0 and any(
         sentence.tokens[child].relation == "case" for child in children(sentence, index)
@@ -186,8 +192,33 @@ def _antecedent(sentence: Sentence, verb: int, subject: int | None) -> int | Non
     """Whom a relative pronoun that is a verb's subject means."""
     if subject is None or "PronType=Rel" not in sentence.tokens[subject].morph:
         return subject
-    head = sentence.tokens[verb].head
-    return head if sentence.tokens[verb].relation.startswith("acl") and head < verb else None
+    tokens = sentence.tokens
+    head = tokens[verb].head
+    if tokens[verb].relation.startswith("acl") and head < verb:
+        return _top(sentence, head, apart=tokens[subject - 1].text == ",")
+    before = subject - 1
+    while before >= 0 and tokens[before].text == ",":
+        before -= 1
+    if before < 0 or tokens[before].tag not in _NOMINAL | {"ADJ"}:
+        return None
+    return _top(sentence, before, apart=tokens[subject - 1].text == ",")
+
+
+def _top(sentence: Sentence, head: int, *, apart: bool) -> int:
+    """The head of the whole phrase that a noun ends, where the noun itself can hardly be meant.
+
+    A comma before the relative parts it from the last noun ("X, neveu de Y, qui"); a place after a
+    preposition does not speak ("le chef de mission pour la Syrie qui").
+    """
+    tokens = sentence.tokens
+    for _ in range(_CLIMBS):
+        relation, above = tokens[head].relation, tokens[head].head
+        beside = relation in {"appos", "flat:name", "flat:foreign", "flat"}
+        governed = relation.startswith("nmod") and (apart or tokens[head].tag == "PROPN")
+        if above >= head or not (beside or governed) or tokens[above].tag not in _NOMINAL:
+            break
+        head = above
+    return head
 
 
 def _stops(token: Token) -> bool:

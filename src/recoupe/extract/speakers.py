@@ -1,10 +1,13 @@
 """Who speaks: the mention that a source's words stand for."""
 
+from dataclasses import replace
+
 from recoupe.extract.antecedents import CARRIED, DESCRIPTION, Anaphor, antecedent
 from recoupe.extract.book import Book, Mark
 from recoupe.extract.name_rules import NameRules
 from recoupe.extract.noun_senses import is_denied, speaking_kind, tidied
-from recoupe.extract.offices import states_in
+from recoupe.extract.office_holders import taken_up
+from recoupe.extract.offices import office_at, states_in
 from recoupe.extract.people import Card
 from recoupe.extract.pronouns import resolve_pronoun
 from recoupe.extract.sources import Source
@@ -28,25 +31,68 @@ def speaker_of(book: Book, source: Source, sentence: int, *, told: bool) -> int 
     if source.pronoun:
         return resolve_pronoun(book, source.start, source.end, sentence)
     near = book.marks_in(sentence)
-    inside = [at for at in near if source.start <= book.marks[at].start < source.reach]
     covering = [at for at in near if book.marks[at].start <= source.head < book.marks[at].end]
-    office = next((at for at in covering if book.marks[at].form != "name"), None)
     name = next((at for at in covering if book.marks[at].form == "name"), None)
     if name is not None:
         return name
-    people = [at for at in inside if book.marks[at].form == "name" and _is_person(book, at)]
-    if people and (office is None or _is_person(book, office)) and not _belongs(book, source, people[-1]):
-        return people[-1]
+    author = _author(book, source, near)
+    if author is not None:
+        return author
+    office = next((at for at in covering if book.marks[at].form != "name"), None)
+    beside = _beside(book, source, near, office)
+    if beside is not None:
+        return beside
     if office is not None:
         return office
     back = _pointed_back(book, source, sentence)
     return back if back is not None else _described(book, source, sentence, told=told)
 
 
-def _belongs(book: Book, source: Source, at: int) -> bool:
-    """Whether a name in a source only says whose it is ("l'avocat de Jean Untel")."""
-    before = plain(book.text[source.head : book.marks[at].start]).lower().replace("'", "' ").split()
-    return bool(before) and before[-1] in {"de", "d'", "du", "of"}
+def _beside(book: Book, source: Source, near: list[int], office: int | None) -> int | None:
+    """The name in apposition to a source: after it ("le maire, X"), or before it ("X, maire de Y,")."""
+    for at in near:
+        mark = book.marks[at]
+        if mark.form != "name" or not (
+            _is_person(book, at) if office is None else _same_kind(book, at, office)
+        ):
+            continue
+        inside = source.start <= mark.start < (source.reach if _is_person(book, at) else source.end)
+        if inside and not _governed(book, source.head, mark.start):
+            return at
+        between = plain(book.text[mark.end : source.start]).strip()
+        if mark.end <= source.start and between in {",", "(", "-", "–", "—"} and _is_person(book, at):
+            return at
+    return None
+
+
+def _same_kind(book: Book, at: int, other: int) -> bool:
+    """Whether two mentions are of one kind, one in the singular."""
+    one, two = book.cards[book.marks[at].card], book.cards[book.marks[other].card]
+    return one.kind is two.kind and not two.plural
+
+
+def _author(book: Book, source: Source, near: list[int]) -> int | None:
+    """Whom a document speaks for, where its phrase names them ("un sondage BVA", "le communiqué de X")."""
+    rules = book.pack.names
+    head = plain(book.text[source.head : source.end]).lower().split()
+    if not head or head[0] not in rules.documents | rules.source_nouns:
+        return None
+    for at in sorted(near, key=lambda at: book.marks[at].start):
+        mark = book.marks[at]
+        if mark.start <= source.head or book.cards[mark.card].kind is NameKind.PLACE:
+            continue
+        between = plain(book.text[source.head : mark.start]).lower().replace("'", "' ").split()[1:]
+        if all(word in rules.articles | rules.authors for word in between):
+            return at
+        return None
+    return None
+
+
+def _governed(book: Book, head: int, start: int) -> bool:
+    """Whether a preposition stands before a name in a phrase ("l'avocat de X", "reçu par X")."""
+    rules = book.pack.names
+    before = plain(book.text[head:start]).lower().replace("'", "' ").split()
+    return bool(before) and before[-1] in rules.links | rules.outside | rules.articles | rules.locating
 
 
 def _is_person(book: Book, at: int) -> bool:
@@ -83,6 +129,9 @@ def _described(book: Book, source: Source, sentence: int, *, told: bool) -> int 
     words = tidied(words, rules)
     if kind is None or not words:
         return None
+    taken = _taken_up(book, source, sentence, kind) if opening[0].lower() in rules.articles else None
+    if taken is not None:
+        return book.add(Mark(source.start, source.end, "description", taken, source.head))
     state = next(iter(sorted(states_in(words))), None)
     card = book.unnamed(
         None,
@@ -90,6 +139,19 @@ def _described(book: Book, source: Source, sentence: int, *, told: bool) -> int 
         lambda: Card(kind=kind, names=[words], named=False, plural=kind is NameKind.GROUP, state=state),
     )
     return book.add(Mark(source.start, source.end, "description", card, source.head))
+
+
+def _taken_up(book: Book, source: Source, sentence: int, kind: NameKind) -> int | None:
+    """Whom a definite description that is no listed office takes up ("le Portugais")."""
+    number = book.sentences[sentence]
+    index = next((at for at, token in enumerate(number.tokens) if token.start == source.head), None)
+    if index is None or kind is not NameKind.PERSON:
+        return None
+    noun = word_of(number.tokens[index].text)
+    office = office_at(book.text, number, index, noun, kind, book.pack.names)
+    if office is None or not office.definite:
+        return None
+    return taken_up(book, replace(office, end=max(office.end, source.end)), sentence)
 
 
 def _kind_told(head: Token, rules: NameRules, *, plural: bool) -> NameKind | None:
@@ -104,10 +166,12 @@ def _kind_told(head: Token, rules: NameRules, *, plural: bool) -> NameKind | Non
 
 
 def speaking_before(book: Book, start: int, sentence: int) -> int | None:
-    """Who speaks in a quotation without cue: the likeliest of the people spoken of before it."""
+    """Who speaks in a quotation without cue: the likeliest of the people and sources spoken of before it."""
+    spoke = {seen.card for seen in book.memory if seen.how == "source"}
 
-    def is_person(card: int) -> bool:
-        return book.cards[card].kind is NameKind.PERSON and not book.cards[card].plural
+    def may_speak(card: int) -> bool:
+        entry = book.cards[card]
+        return card in spoke or (entry.kind is NameKind.PERSON and not entry.plural)
 
-    card = antecedent(book, Anaphor(start, sentence, CARRIED), is_person)
+    card = antecedent(book, Anaphor(start, sentence, CARRIED), may_speak)
     return None if card is None else book.last_mark(card, start)

@@ -117,6 +117,7 @@ NAMES = NameRules(
         rapport communiqué lettre texte document sondage étude registre note décret enquête livre
         rapports communiqués documents études sondages tribune article dépêche message loi
         constitution charte résolution recensement bilan livret manuel encyclopédie biographie
+        données chiffres baromètre
         éditorial revue blog enquête enquêtes témoignage témoignages bilan messages analyse vidéo
     """),
     person_endings=(
@@ -147,7 +148,46 @@ NAMES = NameRules(
     ),
     thing_endings=("tion", "sion", "ment", "ité", "age", "isme", "ance", "ence", "ure", "esse", "ude"),
     outside=words("par avec dans sur contre pendant depuis après avant chez malgré sans que dont"),
-    same_office={fold("chef de l'État"): "président", fold("chef du gouvernement"): "premier"},
+    same_office={
+        fold("chef de l'État"): "président",
+        fold("chef d'État"): "président",
+        fold("chef du gouvernement"): "premier",
+        fold("chef de gouvernement"): "premier",
+        fold("Premier ministre"): "premier",
+        fold("Première ministre"): "premier",
+    },
+    authors=words("""
+        de du des d' par publié publiée publiés publiées diffusé diffusée diffusés diffusées signé signée
+        dévoilé dévoilée dévoilés dévoilées réalisé réalisée menée conduite officiel officielle officiels officielles
+    """),
+    indefinite=words("un une"),
+    ordinals=words("premier première"),
+    alike=(
+        words("président présidente dirigeant dirigeante leader chef cheffe numéro"),
+        words("pdg patron patronne directeur directrice président présidente dirigeant dirigeante"),
+        words("député députée élu élue parlementaire sénateur sénatrice"),
+        words("entreprise firme société groupe compagnie constructeur opérateur géant enseigne marque"),
+        words("association organisation ong fondation collectif fédération"),
+        words("parti formation mouvement"),
+        words("journal quotidien hebdomadaire magazine site média titre"),
+        words("chaîne télévision radio station"),
+    ),
+    loose=words("""
+        membre élu élue responsable expert experte chercheur chercheuse spécialiste homme femme
+        représentant représentante dirigeant dirigeante leader habitant habitante candidat candidate
+        politique militant militante opposant opposante universitaire professeur professeure
+        individu témoin parlementaire politicien politicienne
+    """),
+    shading=words("""
+        nouveau nouvelle actuel actuelle ancien ancienne ex futur future sortant sortante jeune
+        principal principale célèbre même défunt défunte présumé présumée dernier dernière
+        grand grande
+    """),
+    companies=words("""
+        entreprise firme société groupe compagnie constructeur opérateur géant enseigne marque
+        organisation ong association agence institution formation club
+    """),
+    pointing=words("ce cet cette"),
     streets=words(
         "place avenue rue boulevard gare porte quai pont square impasse lac mont golfe détroit mer "
         "rivière col"
