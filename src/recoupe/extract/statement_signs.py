@@ -13,7 +13,7 @@ from recoupe.extract.attribution import Attribution
 from recoupe.extract.noun_senses import speaking_kind
 from recoupe.extract.quoted import reads_as_sentence
 from recoupe.extract.scene import Scene
-from recoupe.extract.sources import is_passive
+from recoupe.extract.sources import Source, is_passive
 from recoupe.extract.syntax import Sentence, Token
 from recoupe.extract.tokens import word_of
 from recoupe.extract.tree import auxiliaries, children, is_finite
@@ -63,7 +63,7 @@ def signs_of(
 def _signs(scene: Scene, one: Attribution, near: "_Neighbours") -> frozenset[str]:
     view = _view(scene, one)
     alone = set(_way(view))
-    for group in (_cue, _source, _content, _marks, _place):
+    for group in (_cue, _source, _content, _ends, _marks, _place):
         alone.update(group(view))
     alone.update(near.around(one))
     return frozenset(alone | {f"{one.how}+{sign}" for sign in alone})
@@ -173,6 +173,7 @@ def _source(view: _View) -> Iterator[str]:
     plural = "Number=Plur" in head.morph
     kind = "pronoun" if source.pronoun else label if label != "none" else "noun"
     yield f"source: {kind}"
+    yield f"speaks: {_speaks(scene, source, head, label)}"
     if source.pronoun:
         yield f"source word: {word_of(head.text)}"
     elif head.tag != "PROPN":
@@ -190,6 +191,29 @@ def _source(view: _View) -> Iterator[str]:
         yield f"source: {kind} {side}"
     if view.one.start <= source.start < view.one.end:
         yield "source in content"
+
+
+def _speaks(scene: Scene, source: Source, head: Token, label: str) -> str:
+    """How well the words of a source can mean somebody who speaks."""
+    words = scene.words
+    word = word_of(head.text)
+    if source.pronoun:
+        return "person" if word in words.singular | words.plural else "pronoun"
+    if label in {"person", "organisation"}:
+        return label
+    lists = {
+        "nobody": words.negative | words.abstract,
+        "person": words.offices | words.anonymous,
+        "group": words.groups,
+        "organisation": words.bodies | words.organisations,
+        "document": words.documents | words.source_nouns,
+    }
+    for kind, listed in lists.items():
+        if word in listed or word.removesuffix("s") in listed:
+            return kind
+    if word.endswith(words.thing_endings):
+        return "thing"
+    return label if label != "none" else f"unknown {head.tag}"
 
 
 def _content(view: _View) -> Iterator[str]:
@@ -229,6 +253,34 @@ def _content(view: _View) -> Iterator[str]:
         yield f"cue {side}: {_size(len(gap.split()))}"
 
 
+def _ends(view: _View) -> Iterator[str]:
+    """What follows the content in its last sentence, and what it hangs on."""
+    if not view.content:
+        return
+    one = view.one
+    sentence, last = view.content[-1]
+    first = _between(sentence, one.start, one.end)[0]
+    after = last + 1
+    while after < len(sentence.tokens) and sentence.tokens[after].tag == "PUNCT":
+        after += 1
+    cut = sum(first <= token.head <= last for token in sentence.tokens[after:] if token.tag != "PUNCT")
+    yield f"cut off: {min(cut, 3)}"
+    if after >= len(sentence.tokens):
+        yield "follows: nothing"
+        return
+    token = sentence.tokens[after]
+    if first <= token.head <= last:
+        within = "last" if token.head == last else "content"
+    else:
+        within = "cue" if token.head == view.cue else "else"
+    yield f"follows: {within} {token.relation}"
+    yield f"follows: {within} {after > last + 1}"
+    yield f"follows: {_word_or_tag(token)}"
+    yield f"left: {_size(len(sentence.tokens) - after)}"
+    finite = any(t.tag in _VERBS and is_finite(t) for t in sentence.tokens[after:])
+    yield f"verb left: {finite} {first <= token.head <= last}"
+
+
 def _beside(view: _View) -> tuple[Token | None, Token | None]:
     """The tokens right before and after the content, in its own sentences."""
     (opening, first), (closing, last) = view.content[0], view.content[-1]
@@ -263,6 +315,8 @@ def _place(view: _View) -> Iterator[str]:
     one, scene, sentence = view.one, view.scene, view.sentence
     if one.sentence == 0:
         yield "first sentence"
+    if scene.is_title(sentence):
+        yield "in title"
     if scene.block_start(sentence) == sentence.start:
         yield "opens block"
     yield f"from start: {one.start <= sentence.start + 2}"
@@ -276,6 +330,14 @@ def _place(view: _View) -> Iterator[str]:
     yield f"sentence size: {_size(len(sentence.tokens))}"
 
 
+_Opening = tuple[tuple[int, int] | None, str, int]
+
+
+def _opening(one: Attribution) -> _Opening:
+    """What proposals share that differ only in where the content ends."""
+    return one.cue, one.how, one.start
+
+
 class _Neighbours:
     """What else is proposed or stands near a proposal."""
 
@@ -284,6 +346,9 @@ class _Neighbours:
         self._near: dict[int, list[Attribution]] = {}
         for one in (*standing, *proposals):
             self._near.setdefault(one.sentence, []).append(one)
+        self._ends: dict[_Opening, list[Attribution]] = {}
+        for one in proposals:
+            self._ends.setdefault(_opening(one), []).append(one)
 
     def around(self, one: Attribution) -> Iterator[str]:
         """Signs of what is proposed for the same words, around, inside and before."""
@@ -291,6 +356,12 @@ class _Neighbours:
             for other in self._near.get(one.sentence + aside, ()):
                 if other is not one:
                     yield from _relation(one, other)
+        rivals = self._ends[_opening(one)]
+        rank = next(at for at, other in enumerate(rivals) if other is one)
+        longer = sum(other.end > one.end for other in rivals)
+        yield f"end: {min(rank, 3)} of {min(len(rivals), 4)}"
+        yield f"sure opening: {any(other.sure for other in rivals)}"
+        yield f"longer ends: {min(longer, 3)} of {min(len(rivals), 4)}"
         before = [other for other in self._near.get(one.sentence - 1, ()) if other.end <= one.start]
         yield f"sentence before: {before[-1].how if before else 'none'}"
 
