@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 
 from recoupe.extract.attribution import Attribution, inside_marks, kind_of
-from recoupe.extract.boundaries import ends_of, starts_before
+from recoupe.extract.boundaries import ends_of, opens_main, starts_before
 from recoupe.extract.scene import Scene
 from recoupe.extract.sources import Source, source_after
 from recoupe.extract.syntax import Sentence
@@ -120,6 +120,7 @@ def _firsts(named: _Named) -> list[int]:
     firsts = [at + 1 for at in marks[:_COMMAS]]
     if named.after < len(tokens) and tokens[named.after].text not in _MARKS:
         firsts.insert(0, named.after)
+    firsts.sort(key=lambda at: not opens_main(named.sentence, at))
     links = named.scene.rules.conjunctions
     return [at + 1 if word_of(tokens[at].text) in links else at for at in firsts if at + 1 < len(tokens)]
 

@@ -1,10 +1,13 @@
 """An attribution: words that an article gives as somebody's, before anybody is resolved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recoupe.extract.scene import Scene
 from recoupe.extract.sources import Source
 from recoupe.model.vocabulary import Stance, StatementKind
+
+# Marks that may stand between content and the end of its sentence.
+_MARKS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,20 @@ def kind_of(scene: Scene, start: int, end: int) -> StatementKind:
     if any((quote.start, quote.end) == (start, end) for quote in scene.quotes_in(start, end)):
         return StatementKind.DIRECT
     return StatementKind.MIXED if scene.quotes_in(start, end) else StatementKind.INDIRECT
+
+
+def through_quotation(scene: Scene, one: Attribution) -> Attribution:
+    """The same with content that goes on to the end of a quotation that its sentence only begins."""
+    quote = scene.quote_over(one.end - 1)
+    index = scene.sentence_at(one.end - 1)
+    if quote is None or index is None or one.end >= quote.end or one.start > quote.start:
+        return one
+    cut = scene.sentences[index].end
+    if cut - one.end > _MARKS or cut >= quote.end:
+        return one
+    if one.start >= quote.outer_start:
+        return replace(one, start=quote.start, end=quote.end, kind=StatementKind.DIRECT)
+    return replace(one, end=quote.end, kind=StatementKind.MIXED)
 
 
 def inside_marks(scene: Scene, start: int, end: int) -> tuple[int, int]:

@@ -13,6 +13,12 @@ _STARTS = 4
 _LOOSE = frozenset({"ADP", "ADV", "CCONJ", "SCONJ", "VERB"})
 _AND = frozenset({"et", "ou", "mais", "and", "but", "or", "puis"})
 _BEFORE_PARTICIPLE = frozenset({"en", "tout", "et", "l'", "le"})
+_OPENING = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM"})
+_RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où"})
+# Words before the participle of a clause that has none else.
+_NEAR = 6
+# Words from the beginning of a clause to its verb.
+_SUBJECT = 14
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -59,7 +65,7 @@ def _main_clause(scene: Scene, sentence: Sentence, first: int, verb: int) -> lis
     if any(token.text == "," and _has_verb(sentence, at, verb) for at, token in enumerate(tokens[:verb])):
         return []
     for index in _outside(scene, sentence, first):
-        if tokens[index].text == "," and _opens_main(sentence, index + 1):
+        if tokens[index].text == "," and opens_main(sentence, index + 1):
             return [tokens[index - 1].end]
     return []
 
@@ -70,14 +76,30 @@ def _has_verb(sentence: Sentence, start: int, end: int) -> bool:
     return before and not any("SCONJ" in token.tag for token in sentence.tokens[start:end])
 
 
-def _opens_main(sentence: Sentence, index: int) -> bool:
+def opens_main(sentence: Sentence, index: int) -> bool:
     """Whether a subject and a finite verb follow, not a relative clause."""
     tokens = sentence.tokens
-    if index >= len(tokens) or tokens[index].tag not in {"DET", "PRON", "PROPN", "NOUN", "ADP", "NUM"}:
+    if index >= len(tokens) or tokens[index].tag not in _OPENING:
         return False
-    if "PronType=Rel" in tokens[index].morph:
-        return False
-    return any(token.tag in _VERBAL and is_finite(token) for token in tokens[index : index + 14])
+    for token in tokens[index : index + _SUBJECT]:
+        if token.text in {",", ";", ":"} or token.tag == "SCONJ" or word_of(token.text) in _RELATIVE:
+            return False
+        if token.tag in _VERBAL and is_finite(token):
+            return True
+        if token.tag in _VERBAL and word_of(token.text).endswith("ant"):
+            return word_of(token.text) in {"ayant", "étant"}
+    return False
+
+
+def _is_absolute(sentence: Sentence, index: int) -> bool:
+    """Whether a participle with a subject of its own follows (", le reste ayant été vendu")."""
+    for at in range(index, min(index + _NEAR, len(sentence.tokens))):
+        token = sentence.tokens[at]
+        if word_of(token.text) in {"ayant", "étant"}:
+            return sentence.tokens[at - 1].tag in {"NOUN", "PROPN", "PRON"}
+        if token.tag == "PUNCT" or (token.tag in _VERBAL and is_finite(token)):
+            return False
+    return False
 
 
 def _closes(scene: Scene, sentence: Sentence, start: int) -> bool:
@@ -149,12 +171,11 @@ def _is_hard(scene: Scene, sentence: Sentence, verb: int, index: int, *, clause:
     """Whether the reporter surely speaks again from a token on."""
     tokens = sentence.tokens
     token = tokens[index]
-    if token.text in {";", ")"} or (token.text == ":" and _quotes(scene, token.end)):
+    if token.text in {";", ")"} or (token.text == ":" and (not clause or _quotes(scene, token.end))):
         return True
     if token.text == ",":
-        return _opens_reporting(scene, sentence, index + 1) or _opens_aside(
-            scene, sentence, index + 1, clause=clause
-        )
+        opens = _opens_reporting(scene, sentence, index + 1) or _is_absolute(sentence, index + 1)
+        return opens or _opens_aside(scene, sentence, index + 1, clause=clause)
     if word_of(token.text) == "ce" and index + 1 < len(tokens) and tokens[index - 1].tag in {"NOUN", "PROPN"}:
         return word_of(tokens[index + 1].text) in {"qui", "que", "qu'"}
     if word_of(token.text) in _AND and index + 1 < len(tokens):
@@ -221,7 +242,7 @@ def _opens_aside(scene: Scene, sentence: Sentence, index: int, *, clause: bool) 
         return True
     if clause:
         return False
-    return word in wider.subordinating or word in wider.relative
+    return word in wider.subordinating or opens_main(sentence, index)
 
 
 def _joins_cue(scene: Scene, sentence: Sentence, verb: int, index: int, *, clause: bool) -> bool:
@@ -237,8 +258,12 @@ def _joins_cue(scene: Scene, sentence: Sentence, verb: int, index: int, *, claus
     if index >= len(tokens):
         return False
     token = tokens[index]
-    if token.tag not in _VERBAL or "VerbForm=Inf" in token.morph:
+    if not clause and opens_main(sentence, start):
+        return True
+    if token.tag not in _VERBAL:
         return False
+    if "VerbForm=Inf" in token.morph:
+        return not clause and "VerbForm=Inf" in tokens[verb].morph and _reporting(scene, token) is not None
     if token.head == verb and token.relation in {"conj", "parataxis"}:
         return True
     if clause:

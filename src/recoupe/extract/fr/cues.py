@@ -372,6 +372,7 @@ CUES = CueRules(
         ),
     ),
     conditional="Mood=Cnd",
+    weights="statements_fr.tsv",
     distance=re.compile(
         r"\b(?:présumé\w*|supposé\w*|soi-disant|prétendument|sans (?:apporter|fournir|donner) de preuves?)\b",
         re.I,
