@@ -16,14 +16,15 @@ from recoupe.record.views import AnyFact, ArticleHead, FactView, When, Who
 
 # SQLite allows 32,766 values in one statement; smaller groups keep the plans alike.
 GROUP = 500
+# Facts come in the order of their articles, so that few texts are needed at a time.
+TEXTS_KEPT = 64
 
 HEAD = (
     "capture.id, capture.url, capture.page, capture.captured, article.title, article.outlet, "
     "article.published, article.language"
 )
 FACTS = (
-    "SELECT fact.id, fact.kind, fact.n, fact.body, fact.sentence_start, "
-    f"substr(article.text, fact.sentence_start + 1, fact.sentence_end - fact.sentence_start), {HEAD} "
+    f"SELECT fact.id, fact.kind, fact.n, fact.body, fact.sentence_start, fact.sentence_end, {HEAD} "
     "FROM fact JOIN article ON article.id = fact.article JOIN capture ON capture.id = fact.article "
 )
 
@@ -48,6 +49,7 @@ def fact_views(connection: sqlite3.Connection, rest: str, values: Iterable[objec
     corrected = _corrected(connection, names)
     pointed = [*names, *(target for pairs in links.values() for _, target in pairs)]
     people, times = _people(connection, pointed), _times(connection, pointed)
+    texts = _Texts(connection)
     views: list[Any] = [
         FactView(
             id=name,
@@ -55,7 +57,7 @@ def fact_views(connection: sqlite3.Connection, rest: str, values: Iterable[objec
             n=n,
             article=ArticleHead(*head),
             fact=decode(KINDS[kind], body),
-            sentence=sentence,
+            sentence=texts.of(head[0])[start:end],
             sentence_start=start,
             who=_in_roles(people, [*_itself(name, kind, "mention", "names"), *links[name]]),
             when=_in_roles(times, [*_itself(name, kind, "time", "self"), *links[name]]),
@@ -64,7 +66,7 @@ def fact_views(connection: sqlite3.Connection, rest: str, values: Iterable[objec
             judged=judged.get(name),
             corrected=corrected.get(name),
         )
-        for name, kind, n, body, start, sentence, *head in rows
+        for name, kind, n, body, start, end, *head in rows
     ]
     return views
 
@@ -169,6 +171,23 @@ class _Referents:
             self._known[article] = decode(Extraction, row.fetchone()[0])
         found = self._known[article].referents[referent]
         return found.name, found.named
+
+
+class _Texts:
+    """The texts of articles, each read once for all the sentences that are cut from it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._known: dict[str, str] = {}
+
+    def of(self, article: str) -> str:
+        """The text of an article; of those read before only some are kept."""
+        if article not in self._known:
+            if len(self._known) >= TEXTS_KEPT:
+                self._known.clear()
+            sql = "SELECT text FROM article WHERE id = ?"
+            self._known[article] = str(self._connection.execute(sql, (article,)).fetchone()[0])
+        return self._known[article]
 
 
 def _groups(names: Iterable[str]) -> Iterator[tuple[list[str], str]]:

@@ -4,6 +4,7 @@ They read ids and counts by index and decode only what is shown, so that they st
 dossiers of many thousand articles.
 """
 
+from recoupe.record.browse.chains import Carrier, Chain, Step, chains, speakers_of
 from recoupe.record.browse.of_articles import (
     Span,
     article_lines,
@@ -47,20 +48,38 @@ from recoupe.record.browse.of_entities import (
     speakers,
 )
 from recoupe.record.browse.of_facts import FactFilter, count_facts, facts, facts_in, labels, pointing_to
+from recoupe.record.browse.of_names import Use, names_of, roles_of
+from recoupe.record.browse.of_statements import (
+    Saying,
+    StatementFilter,
+    channels,
+    count_statements,
+    count_undated,
+    sayings,
+    statements,
+)
 from recoupe.record.browse.rows import Page
 
 __all__ = [
     "BY_NOTE",
     "BY_TIME",
     "HARM",
+    "Carrier",
+    "Chain",
     "ClaimFilter",
     "FactFilter",
     "Page",
+    "Saying",
     "Span",
     "Speaker",
+    "StatementFilter",
+    "Step",
+    "Use",
     "article_lines",
     "articles_with",
     "capture",
+    "chains",
+    "channels",
     "claim_outlets",
     "claim_types",
     "claims",
@@ -71,6 +90,8 @@ __all__ = [
     "count_entities",
     "count_facts",
     "count_series",
+    "count_statements",
+    "count_undated",
     "days",
     "entities",
     "entity_choices",
@@ -81,16 +102,21 @@ __all__ = [
     "heads",
     "labels",
     "mentions_of",
+    "names_of",
     "newest",
     "origin_claims",
     "origins_by_id",
     "pointing_to",
     "problems",
     "problems_of",
+    "roles_of",
     "said_about",
+    "sayings",
     "series",
     "span",
     "speaker_counts",
     "speakers",
+    "speakers_of",
+    "statements",
     "words_at",
 ]
