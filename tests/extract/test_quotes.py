@@ -127,3 +127,7 @@ def test_apostrophes_do_not_quote() -> None:
         "The workers' rights matter,",
         "and we won't yield.",
     ]
+
+
+def test_inches_and_seconds_do_not_quote() -> None:
+    assert over('Elle nage en 46"97, sur un écran de 12".', "Elle gagne.") == []

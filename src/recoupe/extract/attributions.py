@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recoupe.extract.according import by_preposition
-from recoupe.extract.attribution import Attribution
+from recoupe.extract.attribution import Attribution, through_quotation
 from recoupe.extract.by_verb import by_verb
 from recoupe.extract.carried import standing_alone
 from recoupe.extract.decision import decided
@@ -32,7 +32,7 @@ def proposed(scene: Scene) -> list[Attribution]:
     """Find all that the cues of an article may attribute, sure or not; in titles nothing is sure."""
     found: list[Attribution] = []
     for index, sentence in enumerate(scene.sentences):
-        here = propose(scene, index, sentence)
+        here = [through_quotation(scene, one) for one in propose(scene, index, sentence)]
         if scene.is_title(sentence):
             found.extend(here if scene.rules.ways else (replace(one, sure=False) for one in here))
             continue

@@ -112,11 +112,13 @@ def marks_in(text: str, start: int, end: int, rules: QuoteRules) -> Iterator[Mar
 def _role(
     text: str, position: int, sign: str, start: int, end: int, rules: QuoteRules, *, leads: bool
 ) -> Role | None:
-    """What a sign does; None for an apostrophe."""
+    """What a sign does; None for an apostrophe, or seconds."""
     before = text[position - 1] if position > start else " "
     after = text[position + len(sign)] if position + len(sign) < end else " "
     if _FAMILIES[sign] == "single":
         return _single(text, position, end, before, after, rules)
+    if sign in _STRAIGHT and before.isdigit() and after.isdigit():
+        return None
     if sign in _OPEN:
         return Role.OPENS
     if sign in _CLOSE:

@@ -126,11 +126,16 @@ def _read(text: str, start: int, end: int, rules: QuoteRules, left: str) -> _Rea
         elif mate is not None or (mate := _other_family(stack, mark, closing)) is not None:
             found.extend(_between(text, stack[mate], mark.start, mark.end, closed=True))
             del stack[mate:]
-        elif at == 0 and mark.role is Role.CLOSES:
+        elif at == 0 and mark.role is Role.CLOSES and not _measures(text, mark):
             orphan = mark
     for opened in stack[:1]:
         found.extend(_never_closed(text, opened, start, end))
     return _Reading(tuple(found), orphan, _left_open(stack))
+
+
+def _measures(text: str, mark: Mark) -> bool:
+    """Whether a mark stands for inches or seconds."""
+    return mark.shape == "straight" and text[mark.start - 1 : mark.start].isdigit()
 
 
 def _left_open(stack: Sequence[_Open]) -> str:
