@@ -1,6 +1,6 @@
 """What a language tells about names: titles, offices, kinds of bodies and places, pronouns."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -44,6 +44,7 @@ class NameRules:
         shading: words in an office that do not tell which ("nouveau", "actuel").
         companies: nouns that may take up any body whose name tells no kind ("firme").
         authors: words between a document and who made it ("de", "publié", "par").
+        leading: what nouns for leaders mean in the list of leaders, `président` or `premier`.
         indefinite: articles that introduce somebody new.
         ordinals: words of offices that before another noun only count ("premier").
         pointing: determiners that take up what was named ("cet").
@@ -88,6 +89,7 @@ class NameRules:
     indefinite: frozenset[str] = frozenset()
     ordinals: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
+    leading: dict[str, tuple[str, ...]] = field(default_factory=dict)
     model: str | None = None
 
 

@@ -1,6 +1,6 @@
 """Who an office, a body or a group that stands without a name means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from recoupe.extract.antecedents import DESCRIPTION, Anaphor, antecedent
 from recoupe.extract.book import Book, Mark
@@ -8,6 +8,7 @@ from recoupe.extract.offices import Office, begins
 from recoupe.extract.people import Card
 from recoupe.model.naming import fold
 from recoupe.model.vocabulary import NameKind
+from recoupe.reference.leaders import leads
 from recoupe.reference.states import state_named, state_of_demonym
 
 
@@ -97,11 +98,23 @@ def taken_up(book: Book, office: Office, sentence: int) -> int | None:
         return None
     if office.kind is not NameKind.PERSON:
         return None
+    led = book.pack.names.leading.get(office.noun, ()) if len(office.states) == 1 else ()
+    if led and not _content(book, office):
+        return _leader(book, led, *office.states)
     if office.pointing or office.bare or not _content(book, office):
         return antecedent(book, asking, lambda card: _may_hold(book, card, office, sentence))
     return antecedent(
         book, asking, lambda card: _may_hold(book, card, office, sentence) and _is_open(book, card, office)
     )
+
+
+def _leader(book: Book, led: Sequence[str], state: str) -> int | None:
+    """Whom the article names among those who have led a state."""
+    for number, entry in enumerate(book.cards):
+        person = entry.kind is NameKind.PERSON and entry.named
+        if person and any(leads(entry.name, office, state) for office in led):
+            return number
+    return None
 
 
 def _is_open(book: Book, card: int, office: Office) -> bool:

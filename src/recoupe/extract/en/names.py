@@ -61,6 +61,11 @@ NAMES = NameRules(
     feminine=words("she her"),
     neuter=words("it"),
     indefinite=words("a an"),
+    leading={
+        "president": ("président",),
+        **dict.fromkeys(("premier", "chancellor"), ("premier",)),
+        "leader": ("président", "premier"),
+    },
     authors=words("of by from published released issued signed official"),
     alike=(
         words("president leader chief head"),

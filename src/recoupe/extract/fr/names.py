@@ -158,8 +158,13 @@ NAMES = NameRules(
     },
     authors=words("""
         de du des d' par publié publiée publiés publiées diffusé diffusée diffusés diffusées signé signée
-        dévoilé dévoilée dévoilés dévoilées réalisé réalisée menée conduite officiel officielle officiels officielles
+        dévoilé dévoilée dévoilés dévoilées réalisé réalisée menée conduite officiel officielle
     """),
+    leading={
+        **dict.fromkeys(("président", "présidente"), ("président",)),
+        **dict.fromkeys(("premier", "chancelier", "chancelière"), ("premier",)),
+        **dict.fromkeys(("dirigeant", "dirigeante", "leader"), ("président", "premier")),
+    },
     indefinite=words("un une"),
     ordinals=words("premier première"),
     alike=(
