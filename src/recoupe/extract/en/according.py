@@ -78,7 +78,8 @@ def _span(sentence: Sentence, first: int, after: int) -> tuple[int, int]:
     if has_finite_verb(sentence, *before) and not _is_link(tokens[:first]):
         return before
     following = next((token for token in tokens[after:] if token.text not in {",", ":"}), None)
-    if following is None:
+    said = any(token.tag == "VERB" for token in tokens[:first])
+    if following is None or (said and not has_finite_verb(sentence, following.start, sentence.end)):
         return before
     return following.start, sentence.end
 

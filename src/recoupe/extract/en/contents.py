@@ -1,12 +1,12 @@
 """Where English content begins and ends beside its reporting verb."""
 
-from recoupe.extract.en.reporting import Report, group_start
+from recoupe.extract.en.reporting import Report, group_start, has_subject, subject_of
 from recoupe.extract.name_rules import words
 from recoupe.extract.quotes import Quote
 from recoupe.extract.scene import PUNCTUATION, Scene
 from recoupe.extract.syntax import Sentence
 from recoupe.extract.tokens import word_of
-from recoupe.extract.tree import children, has_finite_verb, is_finite, own_subject, subtree
+from recoupe.extract.tree import auxiliaries, children, has_finite_verb, is_finite, own_subject, subtree
 from recoupe.model.vocabulary import Stance
 
 _OPENING = frozenset(["that", "if", "whether", "how"])
@@ -14,9 +14,19 @@ _VERBAL = frozenset({"VERB", "AUX"})
 _MARKS = "".join(PUNCTUATION)
 # What is refused by somebody who says nothing ("refused to comment").
 _SILENT = frozenset(["comment", "say", "answer", "speak", "respond", "discuss", "elaborate", "be"])
+# Verbs whose content comes after the one that it is said of ("accused him of lying").
+_OF_OTHERS = frozenset(["accuse", "blame"])
+_SAYING = frozenset(["say", "add", "tell", "claim", "argue", "think", "believe"])
+_WITH_GERUND = frozenset(
+    ["deny", "admit", "recall", "remember", "suggest", "recommend", "regret", "propose", "acknowledge"]
+)
+# Verbs that report only with a clause joined to them.
+_JOINED = frozenset(["find", "show", "rule", "feel", "read", "point", "figure", "urge", "order", "threaten"])
 _CLAUSAL = frozenset({Stance.ASSERTS, Stance.WARNS, Stance.ADMITS})
 # How far from its verb "that" may stand where the parser sees no clause.
 _NEAR = 6
+# Most words of a name with what it stands in apposition to.
+_LONGEST_NAME = 20
 _CALENDAR = words("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december yesterday today tomorrow week month year night morning
@@ -28,7 +38,11 @@ def clause_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int,
     """The clause after a verb: "said (that) it was over", "asked whether …", "told him to leave" left out."""
     tokens = sentence.tokens
     for child in children(sentence, report.verb):
-        if tokens[child].relation not in {"ccomp", "xcomp"} or _is_to(sentence, child):
+        if not _may_be_content(sentence, report, child) or _is_to(sentence, child):
+            continue
+        if _is_gerund(sentence, child) and (
+            tokens[child].lemma in scene.rules.verbs or report.lemma not in _WITH_GERUND
+        ):
             continue
         first, last = subtree(sentence, child)
         if last <= report.verb + 1 or (child < report.verb and last < report.verb + 4):
@@ -39,6 +53,22 @@ def clause_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int,
                 continue
             return tokens[begin].start, clause_end(scene, sentence, report, begin)
     return _after_that(scene, sentence, report) or _after_subject(scene, sentence, report)
+
+
+def _may_be_content(sentence: Sentence, report: Report, child: int) -> bool:
+    """Whether the parse joins a clause as content; after "said since …" it takes it for an aside."""
+    if sentence.tokens[child].relation in {"ccomp", "xcomp"}:
+        return True
+    if sentence.tokens[child].relation != "advcl" or child < report.verb or report.lemma not in _SAYING:
+        return False
+    first = subtree(sentence, child)[0]
+    return first == report.verb + 1 and own_subject(sentence, child) is not None
+
+
+def _is_gerund(sentence: Sentence, index: int) -> bool:
+    token = sentence.tokens[index]
+    alone = own_subject(sentence, index) is None and not auxiliaries(sentence, index)
+    return alone and token.tag == "VERB" and word_of(token.text).endswith("ing")
 
 
 def _has_predicate(sentence: Sentence, index: int) -> bool:
@@ -91,7 +121,10 @@ def _after_subject(scene: Scene, sentence: Sentence, report: Report) -> tuple[in
             return None
         if token.relation.startswith("nsubj") and token.head > index and index != report.subject:
             begin = max(subtree(sentence, index)[0], report.verb + 1)
-            if has_finite_verb(sentence, token.end, tokens[token.head].end):
+            over = tokens[token.head]
+            if over.relation == "acl:relcl" and word_of(tokens[over.head].text) not in _CALENDAR | {"time"}:
+                return None
+            if has_finite_verb(sentence, token.end, over.end):
                 return tokens[begin].start, clause_end(scene, sentence, report, begin)
             return None
     return None
@@ -100,12 +133,29 @@ def _after_subject(scene: Scene, sentence: Sentence, report: Report) -> tuple[in
 def clause_end(scene: Scene, sentence: Sentence, report: Report, first: int, *, clausal: bool = True) -> int:
     """Where content that begins at a token ends: the sentence, or what its source says or does next."""
     tokens = sentence.tokens
-    for index in range(first + 1, len(tokens)):
+    last = _reach(sentence, report)
+    for index in range(first + 1, last):
         if scene.quote_over(tokens[index].start) is None and _turns(
             scene, sentence, report, index, clausal=clausal
         ):
             return tokens[_before(sentence, index)].end
-    return sentence.end
+    return tokens[last - 1].end
+
+
+def _reach(sentence: Sentence, report: Report) -> int:
+    """One past the last token that can be content: before the clause that the verb's own goes with."""
+    token = sentence.tokens[report.verb]
+    aside = token.relation == "acl:relcl" and _governs_on(sentence, report.verb)
+    before = token.head > report.verb and token.relation in {"advcl", "acl", "pcomp", "csubj"}
+    if not aside and not before:
+        return len(sentence.tokens)
+    return max(subtree(sentence, report.verb)[1], report.verb + 2)
+
+
+def _governs_on(sentence: Sentence, verb: int) -> bool:
+    """Whether the noun of a relative clause is the subject of a verb that stands after the clause."""
+    antecedent = sentence.tokens[sentence.tokens[verb].head]
+    return antecedent.relation.startswith("nsubj") and antecedent.head > verb
 
 
 def _turns(scene: Scene, sentence: Sentence, report: Report, index: int, *, clausal: bool) -> bool:
@@ -117,10 +167,14 @@ def _turns(scene: Scene, sentence: Sentence, report: Report, index: int, *, clau
         return token.tag == "VERB"
     if word == "according" and index + 1 < len(tokens):
         return word_of(tokens[index + 1].text) == "to"
+    if token.text == "," and _closes_with_cue(scene, sentence, index):
+        return True
     if not clausal and word in {"which", "who"} and _is_reported_aside(scene, sentence, index):
         return True
     if token.text == ":":
         return any(quote.outer_start - token.end < 2 for quote in scene.quotes_in(token.end, token.end + 2))
+    if _is_next_act(scene, sentence, report, index):
+        return True
     if token.relation == "conj" and token.head == report.verb and token.tag in _VERBAL:
         if "VerbForm=Inf" in token.morph:
             return False
@@ -129,6 +183,24 @@ def _turns(scene: Scene, sentence: Sentence, report: Report, index: int, *, clau
         conjunct = _conjunct(sentence, report.verb, index)
         return conjunct is not None and own_subject(sentence, conjunct) is None
     return False
+
+
+def _is_next_act(scene: Scene, sentence: Sentence, report: Report, index: int) -> bool:
+    """Whether a verb joined to the content is said by the same source ("… and called it a disgrace")."""
+    token = sentence.tokens[index]
+    reports = token.lemma in scene.rules.verbs or token.lemma in scene.rules.naming
+    if token.relation != "conj" or not reports or own_subject(sentence, index) is not None:
+        return False
+    return is_finite(token) and subject_of(sentence, index) == report.subject
+
+
+def _closes_with_cue(scene: Scene, sentence: Sentence, comma: int) -> bool:
+    """Whether a sentence ends with another's cue ("…, the study found.")."""
+    rest = [token for token in sentence.tokens[comma + 1 :] if token.tag != "PUNCT"]
+    verbs = [token for token in rest if token.tag in _VERBAL]
+    if not 2 <= len(rest) <= 8 or len(verbs) != 1 or rest[0].tag in {"CCONJ", "SCONJ", "ADP", "VERB", "ADV"}:
+        return False
+    return verbs[0].lemma in scene.rules.verbs and is_finite(verbs[0]) and verbs[0] is rest[-1]
 
 
 def _is_reported_aside(scene: Scene, sentence: Sentence, relative: int) -> bool:
@@ -147,8 +219,8 @@ def _conjunct(sentence: Sentence, verb: int, after: int) -> int | None:
 
 def _before(sentence: Sentence, index: int) -> int:
     """The last token of what stands before one: its own helpers and links left out."""
-    first = min([index, *(child for child in children(sentence, index) if child < index)])
-    last = first - 1
+    own = (subtree(sentence, child)[0] for child in children(sentence, index) if child < index)
+    last = min([index, *own]) - 1
     while last > 0 and (
         sentence.tokens[last].tag in {"CCONJ", "PUNCT"} or word_of(sentence.tokens[last].text) == "who"
     ):
@@ -176,7 +248,7 @@ def infinitive_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[
 
 def _calls_on(sentence: Sentence, report: Report) -> bool:
     after = sentence.tokens[report.verb + 1 : report.verb + 3]
-    return any(word_of(token.text) in {"on", "upon", "for"} for token in after)
+    return any(word_of(token.text) in {"on", "upon"} for token in after)
 
 
 def object_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, int] | None:
@@ -201,6 +273,10 @@ def governed_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[in
     """What a preposition brings that goes with the verb: "accused him of lying", "warned of a famine"."""
     tokens = sentence.tokens
     wanted = scene.rules.governed.get(report.lemma, frozenset())
+    if report.lemma in _OF_OTHERS and not any(
+        tokens[child].relation == "obj" for child in children(sentence, report.verb)
+    ):
+        return None
     for child in children(sentence, report.verb):
         if child < report.verb or word_of(tokens[child].text) not in wanted:
             continue
@@ -223,7 +299,11 @@ def named_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, 
         or (tokens[child].relation in {"ccomp", "xcomp"} and tokens[child].tag in {"NOUN", "PROPN", "ADJ"})
         or (word_of(tokens[child].text) == "as" and tokens[child].relation in {"prep", "mark"})
     ]
-    if not named:
+    what = any(
+        child < report.verb and word_of(tokens[child].text) == "what"
+        for child in children(sentence, report.verb)
+    )
+    if what or not named:
         return None
     begin = min(subtree(sentence, child)[0] for child in after)
     begin = max(begin, report.verb + 1)
@@ -251,6 +331,8 @@ def before_group(scene: Scene, sentence: Sentence, report: Report) -> tuple[int,
     """Content without marks around a set-in "…, X said, …": what stands before it, else after it."""
     tokens = sentence.tokens
     first = group_start(sentence, report)
+    if report.lemma in _JOINED | scene.rules.naming or _is_relative(sentence, report):
+        return None
     if first == 0 or tokens[first - 1].text not in {",", "–", "—", "-", "--", "?", "!"}:
         return None
     before = (sentence.start, tokens[first - 1].start)
@@ -269,6 +351,23 @@ def before_group(scene: Scene, sentence: Sentence, report: Report) -> tuple[int,
     if after is None or not any(token.tag in _VERBAL for token in sentence.tokens[after:]):
         return None
     return tokens[after].start, sentence.end
+
+
+def _is_sentence(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a stretch has a finite verb, or a past form with a subject."""
+    return has_finite_verb(sentence, start, end) or any(
+        has_subject(sentence, index)
+        for index, token in enumerate(sentence.tokens)
+        if start <= token.start and token.end <= end
+    )
+
+
+def _is_relative(sentence: Sentence, report: Report) -> bool:
+    """Whether a verb's subject is a relative ("X, who ruled …"), or stands with another verb."""
+    subject = own_subject(sentence, report.verb)
+    if subject is None:
+        return report.subject is None or report.subject < report.verb
+    return word_of(sentence.tokens[subject].text) in {"who", "which", "that"}
 
 
 def _is_opening_clause(sentence: Sentence, first: int) -> bool:
@@ -311,3 +410,24 @@ def quote_before_group(scene: Scene, sentence: Sentence, report: Report) -> Quot
         return None
     between = scene.plain[quotes[-1].outer_end : start]
     return None if between.strip(_MARKS + " \n\u00a0") else quotes[-1]
+
+
+def quote_before_name(scene: Scene, sentence: Sentence, report: Report) -> tuple[Quote, int] | None:
+    """A quotation that a long name parts from its verb, and the token that the name begins with.
+
+    "“A,” Ann Marsh, head of a firm of builders in Kelby told the Post.": the parser takes a noun near
+    the verb for its subject.
+    """
+    verb = sentence.tokens[report.first].start
+    quotes = [q for q in scene.quotes_in(sentence.start, verb) if q.outer_end <= verb and q.closed]
+    if not quotes or scene.plain[quotes[-1].end - 1] not in ",?!":
+        return None
+    end = quotes[-1].outer_end
+    between = scene.plain[end:verb].split()
+    aside = between[-1:] and between[-1].endswith(",") and {"who", "which", "whose"}.intersection(between)
+    if not 0 < len(between) <= _LONGEST_NAME or (has_finite_verb(sentence, end, verb) and not aside):
+        return None
+    first = next((at for at, token in enumerate(sentence.tokens) if token.start >= end), None)
+    if first is None or sentence.tokens[first].tag not in {"PROPN", "DET", "PRON", "NOUN"}:
+        return None
+    return quotes[-1], first

@@ -10,12 +10,12 @@ _BY_STANCE = {
     Stance.ASSERTS: """
     add advise affirm allege argue assert assess assume assure attest believe blog boast calculate
     claim clarify comment conclude confirm consider contend counter cry declare describe detail
-    disclose elaborate emphasise emphasize estimate exclaim expect explain express feel figure
+    disclose elaborate emphasise emphasize estimate exclaim expect explain express figure
     forecast hint imply indicate infer inform insist joke maintain mention narrate note observe opine
     point post predict pronounce propose quip quote read reaffirm reassure recall reckon recount
     reiterate relate remark remember repeat reply report respond retort reveal say shout signal
     speculate state stipulate stress suggest swear tell testify theorise theorize think tweet
-    underline underscore write yell find show rule
+    underline underscore write yell find found show rule
     """,
     Stance.DENIES: "deny refute dispute rebut reject dismiss",
     Stance.QUESTIONS: "wonder question ask doubt debate",
@@ -37,7 +37,7 @@ _BY_STANCE = {
 _WITH_OBJECT = """
 announce condemn criticise criticize decry denounce deplore deny demand reject welcome praise pledge
 promise claim confirm expect predict forecast estimate fear maintain regret lament slam blast hail
-recommend acknowledge admit applaud propose describe recall dispute dismiss request advocate
+recommend acknowledge admit applaud propose describe dispute dismiss request advocate
 """
 _WITH_INFINITIVE = """
 urge vow pledge promise refuse demand threaten offer claim order hope expect advise ask tell call

@@ -19,10 +19,16 @@ from recoupe.model.vocabulary import Stance
 # Helpers that make saying something that did not happen, or not yet.
 _UNREAL = frozenset(["could", "may", "might", "must", "should", "would", "shall", "can", "ca"])
 _NEGATIONS = frozenset(["not", "n't", "never", "no"])
+_CONDITIONS = frozenset(["whether", "if", "unless"])
 # Verbs over an infinitive that is said all the same ("went on to say").
 _GOING_ON = frozenset(["go", "continue", "take", "begin"])
 # Verbs whose infinitive of purpose is said ("called to say that …").
 _ADDRESSED = frozenset(["say", "tell", "announce", "warn", "ask"])
+_SHOWING = frozenset(["show", "indicate"])
+_EVIDENCE = words("""
+    study report poll survey figure data statistic analysis research investigation inquiry record document
+    review audit test result census finding paper
+""")
 _SHARED = frozenset(["conj", "xcomp", "advcl", "pcomp", "acl", "prep", "dep", "parataxis"])
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "X", "ADJ"})
 _WRITTEN = words("""
@@ -64,6 +70,7 @@ class Report:
 def reports_in(scene: Scene, sentence: Sentence) -> Iterator[Report]:
     """The reporting verbs of a sentence that report something, in text order."""
     rules = scene.rules
+    last: int | None = None
     for index, token in enumerate(sentence.tokens):
         if token.tag not in {"VERB", "AUX"} or scene.quote_over(token.start) is not None:
             continue
@@ -71,8 +78,16 @@ def reports_in(scene: Scene, sentence: Sentence) -> Iterator[Report]:
         if stance is None or not _is_said(sentence, index):
             continue
         subject = subject_of(sentence, index)
+        participle = not _is_finite(sentence, index) and not _is_main(sentence, index)
+        if participle and last is not None and (subject is None or not can_speak(scene, sentence, subject)):
+            subject = last
         if subject is None and is_passive(sentence, index):
             continue
+        if token.lemma == "found" and sentence.tokens[min(index + 1, len(sentence.tokens) - 1)].tag == "ADJ":
+            continue
+        if token.lemma in _SHOWING and (subject is None or not _is_evidence(sentence, subject)):
+            continue
+        last = subject if subject is not None and not participle else last
         yield Report(
             verb=index,
             first=_first_of(sentence, index),
@@ -80,14 +95,23 @@ def reports_in(scene: Scene, sentence: Sentence) -> Iterator[Report]:
             stance=stance,
             subject=subject,
             source=None if subject is None else source_at(sentence, subject, rules),
-            participle=not _is_finite(sentence, index) and not _is_main(sentence, index),
+            participle=participle,
         )
 
 
 def _is_finite(sentence: Sentence, verb: int) -> bool:
-    return is_finite(sentence.tokens[verb]) or any(
-        is_finite(sentence.tokens[helper]) for helper in auxiliaries(sentence, verb)
-    )
+    if is_finite(sentence.tokens[verb]) or has_subject(sentence, verb):
+        return True
+    return any(is_finite(sentence.tokens[helper]) for helper in auxiliaries(sentence, verb))
+
+
+def has_subject(sentence: Sentence, verb: int) -> bool:
+    """Whether a past form that the parser takes for a participle has a subject: it is finite then."""
+    token = sentence.tokens[verb]
+    if token.tag != "VERB" or "Tense=Past" not in token.morph:
+        return False
+    own = own_subject(sentence, verb)
+    return own is not None and sentence.tokens[own].relation == "nsubj"
 
 
 def _is_said(sentence: Sentence, verb: int) -> bool:
@@ -95,7 +119,7 @@ def _is_said(sentence: Sentence, verb: int) -> bool:
     token = sentence.tokens[verb]
     helpers = [child for child in children(sentence, verb) if child < verb]
     before = {word_of(sentence.tokens[child].text) for child in helpers}
-    if before & _NEGATIONS or (before & _UNREAL and "to" not in before):
+    if before & _NEGATIONS or before & _CONDITIONS or (before & _UNREAL and "to" not in before):
         return False
     if _is_finite(sentence, verb):
         return True
@@ -134,7 +158,7 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
     at = verb
     while at not in seen:
         seen.add(at)
-        own = own_subject(sentence, at)
+        own = _own_subject(sentence, at)
         token = sentence.tokens[at]
         if own is not None:
             return _meant(sentence, at, own)
@@ -143,10 +167,23 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
                 return token.head
             at = _verb_over(sentence, token.head)
             continue
-        if token.relation not in _SHARED:
+        joined = token.relation == "ccomp" and at != verb
+        if token.relation not in _SHARED and not joined:
             break
         at = token.head
     return _right_after(sentence, verb) if at == verb else None
+
+
+def _is_evidence(sentence: Sentence, subject: int) -> bool:
+    """Whether a subject is something that shows what it says, or somebody who does."""
+    token = sentence.tokens[subject]
+    return token.lemma.lower() in _EVIDENCE or token.tag == "PROPN" or token.lemma.endswith(_OF_PEOPLE)
+
+
+def _own_subject(sentence: Sentence, verb: int) -> int | None:
+    """The subject of a verb or, where the parser puts it there, of its helper."""
+    found = (own_subject(sentence, at) for at in (verb, *auxiliaries(sentence, verb)))
+    return next((subject for subject in found if subject is not None), None)
 
 
 def _is_written(sentence: Sentence, index: int) -> bool:
@@ -187,7 +224,13 @@ def _right_after(sentence: Sentence, verb: int) -> int | None:
         index += 1
     if index >= len(tokens) or tokens[index].tag not in {"NOUN", "PROPN", "PRON"}:
         return None
-    while tokens[index].relation in {"compound", "nmod:poss"} and tokens[index].head > index:
+    return head_from(sentence, index)
+
+
+def head_from(sentence: Sentence, index: int) -> int:
+    """The head of the noun phrase that begins at a token."""
+    tokens = sentence.tokens
+    while tokens[index].relation in {"compound", "nmod:poss", "det", "amod"} and tokens[index].head > index:
         index = tokens[index].head
     return index
 
@@ -198,7 +241,7 @@ def source_at(sentence: Sentence, index: int, rules: CueRules) -> Source | None:
     word = word_of(token.text)
     if token.tag not in _NOMINAL or word in rules.impersonal:
         return None
-    if token.tag == "PRON":
+    if word in rules.clitics:
         return Source(token.start, token.end, token.start, token.end, pronoun=True)
     phrase = noun_phrase(sentence, index)
     after = next((t for t in sentence.tokens if t.start > phrase.end and t.text not in {",", "("}), None)

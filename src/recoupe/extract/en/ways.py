@@ -1,6 +1,7 @@
 """The ways in which English reports: verb and clause, verb and quotation, "according to", headlines."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from recoupe.extract.attribution import Attribution, inside_marks, kind_of
 from recoupe.extract.en.according import by_source
@@ -13,15 +14,18 @@ from recoupe.extract.en.contents import (
     named_after,
     object_after,
     quote_before_group,
+    quote_before_name,
 )
 from recoupe.extract.en.headlines import by_mark
-from recoupe.extract.en.reporting import Report, can_speak, reports_in
+from recoupe.extract.en.reporting import Report, can_speak, head_from, reports_in, source_at
 from recoupe.extract.quoted import quotes_after, reads_as_sentence
 from recoupe.extract.quotes import Quote
 from recoupe.extract.scene import Scene
 from recoupe.extract.syntax import Sentence
 from recoupe.model.vocabulary import Stance, StatementKind
 
+# Verbs that bring no quotation ("showed a car marked “TV”").
+CLAUSE_ONLY = frozenset(["find", "found", "show", "rule"])
 _THOUGHTS = frozenset(
     ["believe", "think", "expect", "hope", "fear", "want", "plan", "intend", "feel", "wish"]
 )
@@ -48,15 +52,26 @@ def _is_thought_of_another(sentence: Sentence, report: Report) -> bool:
     if report.source is None or not report.source.pronoun or report.lemma not in _THOUGHTS:
         return False
     token = sentence.tokens[report.verb]
-    return token.relation in {"ccomp", "conj"} and sentence.tokens[token.head].tag == "VERB"
+    above = sentence.tokens[token.head]
+    return token.relation == "ccomp" or (token.relation == "conj" and above.relation == "ccomp")
 
 
 def _reported(scene: Scene, at: int, sentence: Sentence, report: Report) -> Iterator[Attribution]:
     rules = scene.rules
     says = report.lemma in rules.verbs
     quote = quote_before_group(scene, sentence, report)
-    clause = clause_after(scene, sentence, report) if says else None
-    quotes = quotes_after(scene, at, sentence, report.verb)
+    if quote is None and says:
+        named_quote = quote_before_name(scene, sentence, report)
+        if named_quote is not None:
+            quote, first = named_quote
+            source = source_at(sentence, head_from(sentence, first), rules)
+            report = replace(report, source=source)
+    clause = clause_after(scene, sentence, report) if says and report.lemma != "read" else None
+    quotes = [
+        q
+        for q in quotes_after(scene, at, sentence, report.verb)
+        if not _is_of_another(scene, sentence, report, q)
+    ]
     if quote is not None and not (_ended(scene, sentence, quote) and (clause or quotes)):
         found = _before(scene, at, sentence, report, quote)
         if found is not None:
@@ -71,7 +86,12 @@ def _reported(scene: Scene, at: int, sentence: Sentence, report: Report) -> Iter
         if report.source is not None:
             yield from _content(scene, at, sentence, report, clause, "clause", form="clause")
         return
-    if quotes:
+    if quotes and says and report.source is not None and not reads_as_sentence(scene, quotes[0]):
+        wider = [one for one in _phrase(scene, at, sentence, report) if one.end >= quotes[0].end]
+        if wider and _may_speak(scene, sentence, report):
+            yield from wider
+            return
+    if quotes and report.lemma not in CLAUSE_ONLY:
         yield from _quoted(scene, at, sentence, report, quotes)
         return
     if says and not report.participle:
@@ -106,6 +126,15 @@ def _phrase(scene: Scene, at: int, sentence: Sentence, report: Report) -> Iterat
         yield from _content(scene, at, sentence, report, span, "object", form="clause")
 
 
+def _is_of_another(scene: Scene, sentence: Sentence, report: Report, quote: Quote) -> bool:
+    """Whether another reporting verb stands between a verb and a quotation."""
+    return any(
+        token.lemma in scene.rules.verbs and token.tag == "VERB" and token.text.endswith("ing")
+        for token in sentence.tokens[report.verb + 1 :]
+        if token.start < quote.outer_start
+    )
+
+
 def _is_all(scene: Scene, clause: tuple[int, int], quotes: list[Quote]) -> bool:
     """Whether a clause is nothing but quotations."""
     if not quotes or quotes[0].outer_start - clause[0] > 2:
@@ -135,14 +164,14 @@ def _content(
 ) -> Iterator[Attribution]:
     start, end = inside_marks(scene, *scene.trimmed(*span))
     over = scene.quote_over(end - 1) if end > start else None
-    if over is not None and over.outer_start >= start:
+    if over is not None and over.start >= start:
         end = max(end, over.end)
     if end - start < 3:
         return
     yield Attribution(
         start,
         end,
-        kind_of(scene, start, end),
+        _kind(scene, start, end),
         at,
         _stance(report, how),
         report.source,
@@ -152,6 +181,15 @@ def _content(
         how=how,
         lemma=report.lemma,
     )
+
+
+def _kind(scene: Scene, start: int, end: int) -> StatementKind:
+    """Direct where content is one whole quotation that is a sentence; a quoted fragment is mixed."""
+    kind = kind_of(scene, start, end)
+    if kind is not StatementKind.DIRECT:
+        return kind
+    quote = scene.quote_over(start)
+    return kind if quote is None or reads_as_sentence(scene, quote) else StatementKind.MIXED
 
 
 def _stance(report: Report, how: str) -> Stance:
@@ -206,13 +244,20 @@ def _has_cue(scene: Scene, start: int, end: int) -> bool:
     )
 
 
+def _is_scare(scene: Scene, sentence: Sentence, report: Report, quote: Quote) -> bool:
+    """Whether one quoted word is set apart, not reported: it does not stand right after the verb."""
+    if report.lemma in scene.rules.naming or len(scene.plain[quote.start : quote.end].split()) > 1:
+        return False
+    return bool(scene.plain[sentence.tokens[report.verb].end : quote.outer_start].strip())
+
+
 def _quoted(
     scene: Scene, at: int, sentence: Sentence, report: Report, quotes: list[Quote]
 ) -> Iterator[Attribution]:
     """Quotations after their verb."""
     for quote in quotes:
         whole = scene.follows_colon(quote.outer_start) or reads_as_sentence(scene, quote)
-        if not whole and len(scene.plain[quote.start : quote.end].split()) < 2 and report.source is None:
+        if not whole and _is_scare(scene, sentence, report, quote):
             continue
         yield Attribution(
             quote.start,
