@@ -12,6 +12,7 @@ from recoupe.extract.according import by_preposition
 from recoupe.extract.attribution import Attribution, through_quotation
 from recoupe.extract.by_verb import by_verb
 from recoupe.extract.carried import standing_alone
+from recoupe.extract.cut_quotes import cut_quotes
 from recoupe.extract.decision import decided
 from recoupe.extract.pointing import pointing_back
 from recoupe.extract.reporting_verbs import Cue, is_present_participle, reporting_verbs
@@ -51,8 +52,11 @@ def propose(scene: Scene, index: int, sentence: Sentence) -> list[Attribution]:
     """
     if scene.rules.ways:
         return [one for way in scene.rules.ways for one in way(scene, index, sentence)]
-    here = list(by_preposition(scene, index, sentence))
+    here = [*cut_quotes(scene, index, sentence), *by_preposition(scene, index, sentence)]
+    cutting = {one.cue[0] for one in here if one.cue is not None and one.how == "cut quote"}
     for cue in reporting_verbs(scene, sentence):
+        if sentence.tokens[cue.first].start in cutting:
+            continue
         here.extend(_with_source(sentence, cue, here, by_verb(scene, index, sentence, cue)))
     return [*here, *propose_widely(scene, index, sentence, here)]
 

@@ -66,7 +66,7 @@ def _quotations(scene: Scene, found: Sequence[Attribution], taken: _Taken) -> It
             continue
         lead = scene.text[sentence.start : quote.outer_start].rstrip()
         if lead.endswith(":"):
-            source = None if index in told else _before_quote(main_subject(sentence), quote)
+            source = None if index in told else _announced(scene, sentence, quote.outer_start)
             yield _alone(quote, index, source, sure=reads, how="carried after colon")
         elif not lead.strip("".join(PUNCTUATION) + " \u00a0\u202f"):
             source = _introduced(scene, index) or last.continued(index)
@@ -97,7 +97,18 @@ def _introduced(scene: Scene, index: int) -> Source | None:
     if index == 0 or scene.is_title(scene.sentences[index - 1]):
         return None
     before = scene.sentences[index - 1]
-    return main_subject(before) if before.tokens[-1].text == ":" else None
+    return _announced(scene, before, before.end) if before.tokens[-1].text == ":" else None
+
+
+def _announced(scene: Scene, sentence: Sentence, end: int) -> Source | None:
+    """Whom words before a colon announce: their subject, else the last name ("Réaction d'Anna Kovel :")."""
+    subject = main_subject(sentence)
+    if subject is not None:
+        return subject if subject.end <= end else None
+    if any(token.tag in {"VERB", "AUX"} for token in sentence.tokens if token.end <= end):
+        return None
+    names = [name for name in scene.names_in(sentence.start, end) if name[2] in {"person", "organisation"}]
+    return Source(names[-1][0], names[-1][1], names[-1][0], names[-1][1]) if names else None
 
 
 def _fragment(scene: Scene, quote: Quote, index: int, told: set[int]) -> Iterator[Attribution]:
@@ -125,7 +136,9 @@ class _Last:
         """Who speaks on in a quotation right after one whose cue stands after it (« … », dit X. « … »)."""
         sentence = self._scene.sentences[index]
         before = self.before(sentence.start)
-        if before is None or before.sentence != index - 1 or before.kind is not StatementKind.DIRECT:
+        if before is None or before.sentence != index - 1:
+            return None
+        if before.kind is not StatementKind.DIRECT and before.how != "quote before":
             return None
         beside = self._scene.sentences[before.sentence].block == sentence.block
         return before.source if beside else None

@@ -49,7 +49,7 @@ class Mark:
     leads: bool
 
 
-_FAMILIES = {
+FAMILIES = {
     "«": "angle",
     "»": "angle",
     "<<": "angle",
@@ -98,8 +98,8 @@ def marks_in(text: str, start: int, end: int, rules: QuoteRules) -> Iterator[Mar
             position += 1
             continue
         sign = text[position : min(position + 2, end)]
-        sign = sign if sign in _FAMILIES else character
-        family = _FAMILIES.get(sign)
+        sign = sign if sign in FAMILIES else character
+        family = FAMILIES.get(sign)
         if family is not None:
             role = _role(text, position, sign, start, end, rules, leads=leads)
             if role is not None:
@@ -115,7 +115,7 @@ def _role(
     """What a sign does; None for an apostrophe, or seconds."""
     before = text[position - 1] if position > start else " "
     after = text[position + len(sign)] if position + len(sign) < end else " "
-    if _FAMILIES[sign] == "single":
+    if FAMILIES[sign] == "single":
         return _single(text, position, end, before, after, rules)
     if sign in _STRAIGHT and before.isdigit() and after.isdigit():
         return None
@@ -126,7 +126,11 @@ def _role(
     if leads:
         return Role.OPENS
     spaced = before.isspace() or before in _BEFORE_OPENING
-    if spaced and not after.isspace() and after not in _AFTER_CLOSING:
+    if (
+        spaced
+        and not after.isspace()
+        and (after not in _AFTER_CLOSING or _elides(text, position + len(sign)))
+    ):
         return Role.OPENS
     if not spaced and (after.isspace() or not after.isalnum()):
         return Role.CLOSES
@@ -149,6 +153,11 @@ def _single(text: str, position: int, end: int, before: str, after: str, rules: 
         return None
     # "the workers' rights": a possessive, unless the sentence ends there or a stop stands before.
     return None if before in "sS" and _goes_on(text, position, end) else Role.CLOSES
+
+
+def _elides(text: str, position: int) -> bool:
+    """Whether dots stand for words left out ("... and so on")."""
+    return text[position : position + 3] == "..." or text[position : position + 1] == "…"
 
 
 def _may_open(text: str, position: int, end: int, rules: QuoteRules) -> bool:

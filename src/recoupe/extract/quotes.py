@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from recoupe.extract.quote_marks import MATES, Mark, QuoteRules, Role, marks_in
+from recoupe.extract.quote_marks import FAMILIES, MATES, Mark, QuoteRules, Role, marks_in
 
 # Marks inside marks deeper than this are read as text: pages that hold more are broken.
 _DEEPEST = 4
@@ -80,9 +80,10 @@ def quotes_of(text: str, blocks: Sequence[tuple[int, int]], rules: QuoteRules) -
         rules: of its language.
     """
     readings: list[_Reading] = []
-    for start, end in blocks:
+    for at, (start, end) in enumerate(blocks):
         left = readings[-1].left if readings else ""
-        readings.append(_read(text, start, end, rules, left))
+        following = blocks[at + 1][0] if at + 1 < len(blocks) else len(text)
+        readings.append(_read(text, start, end, rules, left, FAMILIES.get(text[following : following + 1])))
     found = [quote for reading in readings for quote in reading.quotes]
     for at, (start, _) in enumerate(blocks):
         found.extend(_running_on(text, blocks, readings, at))
@@ -92,7 +93,7 @@ def quotes_of(text: str, blocks: Sequence[tuple[int, int]], rules: QuoteRules) -
     return tuple(sorted(set(found), key=lambda quote: (quote.outer_start, -quote.outer_end)))
 
 
-def _read(text: str, start: int, end: int, rules: QuoteRules, left: str) -> _Reading:
+def _read(text: str, start: int, end: int, rules: QuoteRules, left: str, goes_on: str | None) -> _Reading:
     """Pair the marks of a block.
 
     Args:
@@ -101,6 +102,7 @@ def _read(text: str, start: int, end: int, rules: QuoteRules, left: str) -> _Rea
         end: of the block.
         rules: of its language.
         left: family of the mark that the block before left open, or an empty string.
+        goes_on: family of the mark that begins the next block, or None.
     """
     marks = list(marks_in(text, start, end, rules))
     closing = Counter(mark.family for mark in marks if mark.role is not Role.OPENS)
@@ -129,7 +131,7 @@ def _read(text: str, start: int, end: int, rules: QuoteRules, left: str) -> _Rea
         elif at == 0 and mark.role is Role.CLOSES and not _measures(text, mark):
             orphan = mark
     for opened in stack[:1]:
-        found.extend(_never_closed(text, opened, start, end))
+        found.extend(_never_closed(text, opened, start, end, goes_on))
     return _Reading(tuple(found), orphan, _left_open(stack))
 
 
@@ -189,12 +191,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _never_closed(text: str, opened: _Open, start: int, end: int) -> Iterator[Quote]:
-    """A quotation without a closing mark: the block that it opens, else its sentence."""
+def _never_closed(text: str, opened: _Open, start: int, end: int, goes_on: str | None) -> Iterator[Quote]:
+    """A quotation without a closing mark: its block where it opens it or the next goes on, else its sentence."""
     if opened.mark.family == "single":
         return
     begins = not text[start : opened.mark.start].strip()
-    stop = end if begins else _sentence_end(text, opened.mark.end, end)
+    stop = end if begins or goes_on == opened.mark.family else _sentence_end(text, opened.mark.end, end)
     yield from _between(text, opened, stop, stop, closed=False)
 
 

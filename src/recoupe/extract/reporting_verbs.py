@@ -24,7 +24,7 @@ class Cue:
 def reporting_verbs(scene: Scene, sentence: Sentence) -> Iterator[Cue]:
     """The reporting verbs of a sentence that can be cues where they stand."""
     for index, token in enumerate(sentence.tokens):
-        stance = _stance_of(scene, sentence, index)
+        stance = stance_of_verb(scene, sentence, index)
         if stance is None:
             continue
         helpers = auxiliaries(sentence, index)
@@ -41,7 +41,8 @@ def reporting_verbs(scene: Scene, sentence: Sentence) -> Iterator[Cue]:
         yield Cue(index, first, index, token.lemma, stance)
 
 
-def _stance_of(scene: Scene, sentence: Sentence, index: int) -> Stance | None:
+def stance_of_verb(scene: Scene, sentence: Sentence, index: int) -> Stance | None:
+    """What a verb shows as a cue; None where it cannot report."""
     token = sentence.tokens[index]
     if token.tag not in {"VERB", "AUX", "ADJ", "NOUN"}:
         return None

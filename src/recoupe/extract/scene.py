@@ -49,6 +49,11 @@ class Scene:
         index = bisect_right(self.names, position, key=lambda name: name[0]) - 1
         return [self.names[index]] if index >= 0 and position < self.names[index][1] else []
 
+    def names_in(self, start: int, end: int) -> tuple[tuple[int, int, str], ...]:
+        """The proposed names that begin in a span."""
+        first, last = (bisect_left(self.names, at, key=lambda name: name[0]) for at in (start, end))
+        return self.names[first:last]
+
     def block_start(self, sentence: Sentence) -> int:
         """Where the block of a sentence begins."""
         index = bisect_left(self.sentences, sentence.block, key=lambda other: other.block)

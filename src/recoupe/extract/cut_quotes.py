@@ -1,0 +1,78 @@
+"""Quotations that their cue cuts in two ("« A, a dit X, B »"): a statement for each piece."""
+
+from collections.abc import Iterator
+
+from recoupe.extract.attribution import Attribution
+from recoupe.extract.quotes import Quote
+from recoupe.extract.reporting_verbs import stance_of_verb
+from recoupe.extract.scene import Scene
+from recoupe.extract.sources import source_of_verb
+from recoupe.extract.syntax import Sentence
+from recoupe.extract.tree import auxiliaries, has_finite_verb, is_finite
+from recoupe.model.vocabulary import StatementKind
+
+_BEFORE = frozenset({",", "–", "—", "-", "?", "!"})
+_AFTER = frozenset({",", "–", "—", "-", ".", "!", "?", ";", ":"})
+
+
+def cut_quotes(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attribution]:
+    """Find the pieces of quotations whose cue stands between their marks, set off by commas.
+
+    A piece without a predicate is left out beside one that has one.
+
+    Args:
+        scene: the article.
+        at: index of the sentence in the scene.
+        sentence: where the cue stands.
+    """
+    tokens = sentence.tokens
+    if not scene.quotes_in(sentence.start, sentence.end):
+        return
+    for verb in range(1, len(tokens)):
+        stance = stance_of_verb(scene, sentence, verb)
+        quote = None if stance is None else scene.quote_over(tokens[verb].start)
+        if stance is None or quote is None:
+            continue
+        first = min([verb, *(helper for helper in auxiliaries(sentence, verb) if verb - 5 < helper < verb)])
+        if first == 0 or tokens[first - 1].text not in _BEFORE or not is_finite(tokens[first]):
+            continue
+        source = source_of_verb(sentence, verb, scene.rules, inverted=True)
+        if source is None or source.start < tokens[first].start:
+            continue
+        after = _closing(sentence, max(source.reach, tokens[verb].end), quote)
+        if after is None:
+            continue
+        cue = (tokens[first].start, max(tokens[verb].end, source.end))
+        for start, end in _pieces(scene, quote, tokens[first - 1].start, after):
+            yield Attribution(
+                start,
+                end,
+                StatementKind.DIRECT,
+                at,
+                stance,
+                source,
+                cue,
+                form="quoted",
+                continuing=tokens[verb].lemma in scene.rules.continuing,
+                how="cut quote",
+                lemma=tokens[verb].lemma,
+            )
+
+
+def _closing(sentence: Sentence, end: int, quote: Quote) -> int | None:
+    """One past the mark that ends the reporting clause; None where the clause goes on."""
+    following = next((token for token in sentence.tokens if token.start >= end), None)
+    if following is None or following.start >= quote.end:
+        return min(end, quote.end)
+    return following.end if following.text in _AFTER else None
+
+
+def _pieces(scene: Scene, quote: Quote, before: int, after: int) -> list[tuple[int, int]]:
+    spans = [scene.trimmed(quote.start, before), scene.trimmed(after, quote.end)]
+    pieces = [(start, end) for start, end in spans if start < end]
+    telling = [
+        (start, end)
+        for start, end in pieces
+        if any(has_finite_verb(sentence, start, end) for sentence in scene.sentences_in(start, end))
+    ]
+    return telling or pieces[:1]
