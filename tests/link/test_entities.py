@@ -236,3 +236,19 @@ def test_legal_forms_part_no_company_from_itself() -> None:
         }
     )
     assert len(entities) == 1
+
+
+def test_a_capital_that_speaks_is_its_state_and_the_city_stays_a_city() -> None:
+    entities = link_entities(
+        {
+            "a": naming(named(STATE, "Lisbonne")),
+            "b": naming(named(STATE, "Portugal"), named(PLACE, "Lisbonne")),
+        }
+    )
+    state = next(entity for entity in entities if entity.kind is STATE)
+    city = next(entity for entity in entities if entity.kind is PLACE)
+    assert state.name == "Portugal"
+    assert state.names == ("Lisbonne", "Portugal")
+    assert city.names == ("Lisbonne",)
+    assert city.place is not None
+    assert city.place.geonames is not None

@@ -115,7 +115,7 @@ def _follows_office(line: Line, first: int, rules: NameRules) -> bool:
 
 
 def _known(line: Line) -> Iterator[Span]:
-    """Names of states and bodies that stand in the reference lists, whatever the tool says."""
+    """Names of states, capitals and bodies that stand in the reference lists, whatever the tool says."""
     index = 0
     while index < len(line.tokens):
         capital = line.tokens[index].text[0].isupper()
@@ -125,7 +125,7 @@ def _known(line: Line) -> Iterator[Span]:
             yield Span(
                 index,
                 index + width,
-                "place" if state_named(words_of(line, Span(index, index + width, ""))) else "organisation",
+                "place" if _is_place(words_of(line, Span(index, index + width, ""))) else "organisation",
                 sure=True,
             )
         index += max(1, width)
@@ -150,10 +150,14 @@ def _is_listed(line: Line, index: int, width: int) -> bool:
     return _listed(words)
 
 
+def _is_place(words: str) -> bool:
+    return state_named(words, capital=True) is not None
+
+
 @lru_cache(maxsize=65536)
 def _listed(words: str) -> bool:
     folded = fold(words)
-    return bool(folded) and (state_named(folded) is not None or folded in bodies_by_key(fold))
+    return bool(folded) and (state_named(folded, capital=True) is not None or folded in bodies_by_key(fold))
 
 
 def _without_overlap(spans: Iterable[Span]) -> list[Span]:

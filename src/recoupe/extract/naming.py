@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from recoupe.extract.capitals import governments, is_capital
 from recoupe.extract.name_line import Line, Span, begins, line_of, words_of
 from recoupe.extract.name_model import corrected, load_model
 from recoupe.extract.name_rules import NameRules
@@ -12,15 +13,19 @@ from recoupe.extract.name_spans import spans_in
 from recoupe.extract.pack import Pack
 from recoupe.extract.syntax import Analysis, Token
 from recoupe.extract.tokens import word_of
-from recoupe.model.naming import fold
+from recoupe.model.naming import fold, sound_key
 from recoupe.model.vocabulary import NameKind
 from recoupe.reference.bodies import bodies_by_key
 from recoupe.reference.gazetteer import towns_spelled
 from recoupe.reference.given_names import given_names
 from recoupe.reference.states import state_named, state_of_demonym
 
+# Letters from which a word that sounds like a surname is that surname.
+_SHORTEST_SOUND = 5
 # Inhabitants from which a town's name outweighs the tool's guess that it is a person's.
 _WELL_KNOWN = 100_000
+
+_NO_NAME = frozenset({"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX", "NUM", "PUNCT"})
 
 _LABELS = {"person": NameKind.PERSON, "organisation": NameKind.ORGANISATION, "place": NameKind.PLACE}
 _KINDS = {
@@ -65,10 +70,16 @@ def find_named(analysis: Analysis, pack: Pack, people: Sequence[tuple[int, int]]
     """
     line = line_of(analysis)
     names = _by_rules(line, analysis, pack, people)
-    if pack.names.model is None:
-        return names
+    if pack.names.model is not None:
+        names = _with_model(line, analysis, pack, names)
+    ruling = _ruling(analysis, pack, names)
+    return tuple(replace(name, kind=NameKind.STATE) if name.start in ruling else name for name in names)
+
+
+def _with_model(line: Line, analysis: Analysis, pack: Pack, names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The names that the model finds, with those of the rules that it must not undo."""
+    model = load_model(pack.names.model or "")
     told = [(name.start, name.end, _KINDS[name.kind]) for name in names]
-    model = load_model(pack.names.model)
     spans = corrected(model, analysis.sentences, analysis.names, told, pack.names)
     found = [_named(line, *_whole(line, start, end), _LABELS[kind], pack.names) for start, end, kind in spans]
     people_told = {(name.start, name.end) for name in names if name.likely and name.kind is NameKind.PERSON}
@@ -76,10 +87,39 @@ def find_named(analysis: Analysis, pack: Pack, people: Sequence[tuple[int, int]]
         replace(name, kind=NameKind.PERSON) if (name.start, name.end) in people_told else name
         for name in found
     ]
-    firm = [name for name in names if name.sure or _is_fuller(line, name, found, pack.names)]
+    ruling = _ruling(analysis, pack, names)
+    firm = [
+        name
+        for name in names
+        if name.sure or name.start in ruling or _is_fuller(line, name, found, pack.names)
+    ]
     likely = [name for name in names if name.kind is NameKind.PERSON and name.likely]
     whole = sorted(found, key=lambda name: name.start - name.end)
-    return tuple(sorted(_laid_over(firm, whole, likely), key=lambda name: name.start))
+    kept = tuple(_laid_over(firm, whole, likely))
+    return tuple(sorted(_laid_over(kept, _coordinated(line, kept, names)), key=lambda name: name.start))
+
+
+def _coordinated(line: Line, kept: Sequence[Name], names: Sequence[Name]) -> list[Name]:
+    """People whom the rules find, and a conjunction joins to people kept ("Anne et Petit doivent…")."""
+    ends = {name.end for name in kept if name.kind is NameKind.PERSON}
+    starts = {name.start for name in kept if name.kind is NameKind.PERSON}
+    found = []
+    for name in names:
+        first = line.first[name.start]
+        last = first + len(_tokens_of(line, name)) - 1
+        after = first > 1 and line.tokens[first - 1].tag == "CCONJ" and line.tokens[first - 2].end in ends
+        following = line.tokens[last + 1 : last + 3]
+        before = len(following) == 2 and following[0].tag == "CCONJ" and following[1].start in starts
+        if name.kind is NameKind.PERSON and (after or before):
+            found.append(name)
+    return found
+
+
+def _ruling(analysis: Analysis, pack: Pack, names: Sequence[Name]) -> set[int]:
+    """Starts of the capitals among some names that mean governments."""
+    text = analysis.article.text
+    capitals = [(name.start, name.end) for name in names if is_capital(text[name.start : name.end])]
+    return governments(analysis, pack.language, capitals) if capitals else set()
 
 
 def _is_fuller(line: Line, name: Name, found: Sequence[Name], rules: NameRules) -> bool:
@@ -302,25 +342,34 @@ def _is_common(line: Line, span: Span, rules: NameRules) -> bool:
 
 
 def _repeated(line: Line, names: list[Name]) -> Iterator[Name]:
-    """Surnames, and names of one rare word, that stand again where the tool saw no name."""
+    """Surnames, and names of one rare word, that stand again where the tool saw no name.
+
+    A surname that is spelled another way there ("Iachine" beside "Yashin") is told by its sound.
+    """
     covered = {position for name in names for position in range(name.start, name.end)}
     known: dict[str, Name] = {}
+    sounding: dict[str, Name] = {}
     for name in names:
         tokens = [token for token in _tokens_of(line, name) if token.text[0].isalnum()]
         if name.kind is NameKind.PERSON and len(tokens) > 1 and len(tokens[-1].text) > 2:
             known[tokens[-1].text] = name
+            sounding[sound_key(tokens[-1].text)] = name
         elif len(tokens) == 1 and tokens[0].tag == "PROPN" and len(tokens[0].text) > 2:
             known.setdefault(tokens[0].text, name)
     for index, token in enumerate(line.tokens):
-        found = known.get(token.text)
-        if (
-            found is not None
-            and token.start not in covered
-            and token.text[0].isupper()
-            and token.tag in {"PROPN", "NOUN", "X"}
-        ):
+        if token.start in covered or not token.text[0].isupper() or token.tag in _NO_NAME:
+            continue
+        found = known.get(token.text) if token.tag in {"PROPN", "NOUN", "X"} else None
+        sounds = found is None and len(token.text) >= _SHORTEST_SOUND and sounding.get(sound_key(token.text))
+        name_of = found or sounds
+        if name_of:
             yield replace(
-                found, start=token.start, end=token.end, block=line.blocks[index], titled=False, sure=False
+                name_of,
+                start=token.start,
+                end=token.end,
+                block=line.blocks[index],
+                titled=False,
+                sure=bool(sounds),
             )
 
 

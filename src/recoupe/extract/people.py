@@ -41,8 +41,12 @@ class Card:
 
     @property
     def name(self) -> str:
-        """The fullest name."""
-        return max(self.names, key=lambda name: (len(name.split()), len(name)))
+        """The fullest name; of a state its own before its capital's."""
+        own = self.kind is NameKind.STATE
+        return max(
+            self.names,
+            key=lambda name: (own and state_named(name) is not None, len(name.split()), len(name)),
+        )
 
 
 def join_names(text: str, names: Sequence[Name]) -> tuple[list[Card], list[int]]:
@@ -91,7 +95,8 @@ def _full(text: str, name: Name, cards: list[Card], index: dict[tuple[str, str],
     keys = _keys(words, name.kind)
     found = next((index[key] for key in keys if key in index), None)
     if found is None:
-        cards.append(Card(kind=name.kind, state=state_named(words) if name.kind is NameKind.STATE else None))
+        state = state_named(words, capital=True) if name.kind is NameKind.STATE else None
+        cards.append(Card(kind=name.kind, state=state))
         found = len(cards) - 1
     for key in keys:
         index.setdefault(key, found)
@@ -102,7 +107,7 @@ def _full(text: str, name: Name, cards: list[Card], index: dict[tuple[str, str],
 def _keys(words: str, kind: NameKind) -> tuple[tuple[str, str], ...]:
     folded = fold(words)
     if kind is NameKind.STATE:
-        return (("state", state_named(folded) or folded),)
+        return (("state", state_named(folded, capital=True) or folded),)
     if kind is NameKind.PERSON:
         return ("person", folded), ("sound", sound_key(words))
     body = bodies_by_key(fold).get(folded)

@@ -17,17 +17,24 @@ from recoupe.model.facts import Extraction
 from recoupe.model.ids import entity_id
 from recoupe.model.reason import Reason
 from recoupe.model.vocabulary import NameKind
+from recoupe.reference.states import state_named
 
 Pair = tuple[ReferentRef, ReferentRef]
 
 
 def _shown_name(members: list[Member]) -> str:
-    """The name most articles use, a full name before a part of one."""
+    """The name most articles use: of a person a full one before a part, of a state no capital's."""
     counted = Counter(member.referent.name for member in members if member.referent.named)
     if not counted:
         return min(member.referent.name for member in members)
-    person = members[0].kind is NameKind.PERSON
-    return min(counted, key=lambda name: (person and " " not in name, -counted[name], -len(name), name))
+    kind = members[0].kind
+
+    def poor(name: str) -> bool:
+        return (kind is NameKind.PERSON and " " not in name) or (
+            kind is NameKind.STATE and state_named(name) is None
+        )
+
+    return min(counted, key=lambda name: (poor(name), -counted[name], -len(name), name))
 
 
 def _place(linker: Linker, indices: list[int]) -> Place | None:

@@ -11,6 +11,9 @@ from recoupe.model.naming import fold
 from recoupe.model.vocabulary import NameKind
 
 
+_LAND = frozenset({NameKind.STATE, NameKind.PLACE})
+
+
 @dataclass(frozen=True, slots=True)
 class Member:
     """One article's referent, as linking sees it.
@@ -47,7 +50,8 @@ def _names(referent: Referent) -> tuple[str, ...]:
 def _settle_kinds(members: list[Member], mentions: Mapping[ReferentRef, int]) -> list[Member]:
     """Give each member the kind that most mentions of its names have.
 
-    One article read alone may take a town for a person; the others outvote it.
+    One article read alone may take a town for a person; the others outvote it. Whether a capital
+    stands for its state each article tells for itself.
     """
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
     for member in members:
@@ -57,7 +61,7 @@ def _settle_kinds(members: list[Member], mentions: Mapping[ReferentRef, int]) ->
     for member in members:
         tally = sum((votes[name] for name in member.folded), Counter[NameKind]())
         winner = max(tally, key=lambda kind: (tally[kind], kind == member.kind, kind), default=member.kind)
-        settled.append(replace(member, kind=winner))
+        settled.append(member if {winner, member.kind} <= _LAND else replace(member, kind=winner))
     return settled
 
 
