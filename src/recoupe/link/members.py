@@ -10,7 +10,6 @@ from recoupe.model.ids import fact_ids
 from recoupe.model.naming import fold
 from recoupe.model.vocabulary import NameKind
 
-
 _LAND = frozenset({NameKind.STATE, NameKind.PLACE})
 
 
