@@ -3,6 +3,7 @@
 import hashlib
 import json
 import pickle
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +14,16 @@ from recoupe.extract.pack import Pack
 from recoupe.extract.scene import Scene, scene_of
 from recoupe.extract.syntax import Analysis
 from recoupe.extract.tools import analyse
+from recoupe.model.article import SEPARATOR, Article, Block, BlockKind
 from recoupe.model.capture import Capture, Declared
 from recoupe.read.plain import read_plain
 
 Span = tuple[int, int]
+
+# Invented sentences that are read together.
+_MADE_UP_LINES = 8
+_BRACKETS = re.compile(r"[\[\]]")
+_IN_BRACKETS = re.compile(r"\[([^\]]*)\]")
 
 # Overlaps (shared words by all words of both) at which statements are scored.
 LEVELS = (0.3, 0.8)
@@ -55,6 +62,28 @@ def read_annotated(
             analysis = _analysed(row["doc"], texts, pack, cache / f"{row['doc']}-{mark}.pickle")
             truth = tuple((one["start"], one["end"]) for one in row["statements"])
             yield Annotated(row["doc"], scene_of(analysis, pack), truth)
+
+
+def read_made_up(file: Path, pack: Pack) -> Iterator[Annotated]:
+    """Read invented sentences as short articles; statements stand in brackets.
+
+    Args:
+        file: a sentence a line; lines that begin with `#` are left out.
+        pack: of their language.
+    """
+    lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    # Neighbours in the file are alike: each article takes lines from all over it.
+    parts = -(-len(lines) // _MADE_UP_LINES)
+    for part in range(parts):
+        marked = SEPARATOR.join(lines[part::parts])
+        text = _BRACKETS.sub("", marked)
+        truth = [
+            tuple(len(_BRACKETS.sub("", marked[:at])) for at in match.span(1))
+            for match in _IN_BRACKETS.finditer(marked)
+        ]
+        blocks = [Block(BlockKind.BODY, match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+        analysis = analyse(Article(text=text, blocks=tuple(blocks), language=pack.language), pack)
+        yield Annotated("made up", scene_of(analysis, pack), tuple((start, end) for start, end in truth))
 
 
 def _version(pack: Pack) -> str:
