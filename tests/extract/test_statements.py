@@ -159,8 +159,14 @@ def test_a_statement_inside_another_points_to_it() -> None:
     assert [one.within for one in statements] == [None, 0]
 
 
-def test_titles_make_no_statements() -> None:
-    assert extract(article("Paul Marek affirme que tout va bien", titled=True)).statements == ()
+@pytest.mark.parametrize("title", ["Paul Marek affirme que tout va bien", "Paul Marek : « tout va bien »"])
+def test_titles_that_name_a_source_make_statements(title: str) -> None:
+    statements = extract(article(title, titled=True)).statements
+    assert [one.anchor.exact for one in statements] == ["tout va bien"]
+
+
+def test_titles_that_only_tell_make_no_statements() -> None:
+    assert extract(article("Paul Marek quitte la mairie de Belport", titled=True)).statements == ()
 
 
 def test_a_verb_with_its_subject_may_end_the_sentence_without_a_comma() -> None:

@@ -14,11 +14,12 @@ from recoupe.extract.by_verb import by_verb
 from recoupe.extract.carried import standing_alone
 from recoupe.extract.cut_quotes import cut_quotes
 from recoupe.extract.decision import decided
-from recoupe.extract.pointing import pointing_back
+from recoupe.extract.pointing import pointing_back, pointing_by_noun
 from recoupe.extract.reporting_verbs import Cue, is_present_participle, reporting_verbs
 from recoupe.extract.scene import Scene
 from recoupe.extract.sources import main_subject
 from recoupe.extract.syntax import Sentence
+from recoupe.extract.titles import by_title
 from recoupe.extract.widely import propose_widely
 
 
@@ -39,6 +40,7 @@ def proposed(scene: Scene) -> list[Attribution]:
             continue
         found.extend(here)
         found.extend(pointing_back(scene, index, sentence, found))
+        found.extend(pointing_by_noun(scene, index, sentence))
     return found
 
 
@@ -53,6 +55,8 @@ def propose(scene: Scene, index: int, sentence: Sentence) -> list[Attribution]:
     if scene.rules.ways:
         return [one for way in scene.rules.ways for one in way(scene, index, sentence)]
     here = [*cut_quotes(scene, index, sentence), *by_preposition(scene, index, sentence)]
+    if scene.is_title(sentence):
+        here.extend(by_title(scene, index, sentence))
     cutting = {one.cue[0] for one in here if one.cue is not None and one.how == "cut quote"}
     for cue in reporting_verbs(scene, sentence):
         if sentence.tokens[cue.first].start in cutting:

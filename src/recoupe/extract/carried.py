@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from recoupe.extract.attribution import Attribution, inside_marks, kind_of
+from recoupe.extract.carried_signs import Preceding
+from recoupe.extract.lists import listed
 from recoupe.extract.quoted import reads_as_sentence
 from recoupe.extract.quotes import Quote
 from recoupe.extract.scene import PUNCTUATION, Scene
@@ -30,6 +32,7 @@ def standing_alone(scene: Scene, found: Sequence[Attribution]) -> Iterator[Attri
     taken = _Taken(found)
     yield from _quotations(scene, found, taken)
     yield from _sentences(scene, found, taken)
+    yield from listed(scene, found)
 
 
 class _Taken:
@@ -55,7 +58,7 @@ class _Taken:
 def _quotations(scene: Scene, found: Sequence[Attribution], taken: _Taken) -> Iterator[Attribution]:
     """Quotations that no cue introduces: those that read as sentences for sure, the others perhaps."""
     told = {one.sentence for one in found}
-    last = _Last(scene, found)
+    last = Preceding(found)
     for quote in scene.quotes:
         index = scene.sentence_at(quote.start)
         if index is None or taken.meets(quote.start, quote.end):
@@ -69,7 +72,7 @@ def _quotations(scene: Scene, found: Sequence[Attribution], taken: _Taken) -> It
             source = None if index in told else _announced(scene, sentence, quote.outer_start)
             yield _alone(quote, index, source, sure=reads, how="carried after colon")
         elif not lead.strip("".join(PUNCTUATION) + " \u00a0\u202f"):
-            source = _introduced(scene, index) or last.continued(index)
+            source = _introduced(scene, index) or _continued(scene, last, index)
             yield _alone(quote, index, source, sure=reads, how="carried quote")
         else:
             yield from _fragment(scene, quote, index, told)
@@ -119,39 +122,28 @@ def _fragment(scene: Scene, quote: Quote, index: int, told: set[int]) -> Iterato
     yield replace(short, kind=StatementKind.MIXED)
 
 
-class _Last:
-    """What was attributed last before a sentence."""
-
-    def __init__(self, scene: Scene, found: Sequence[Attribution]) -> None:
-        self._scene = scene
-        self._found = sorted(found, key=lambda one: one.end)
-        self._ends = [one.end for one in self._found]
-
-    def before(self, position: int) -> Attribution | None:
-        """The attribution that ends last before a position."""
-        at = bisect_left(self._ends, position + 1) - 1
-        return self._found[at] if at >= 0 else None
-
-    def continued(self, index: int) -> Source | None:
-        """Who speaks on in a quotation right after one whose cue stands after it (« … », dit X. « … »)."""
-        sentence = self._scene.sentences[index]
-        before = self.before(sentence.start)
-        if before is None or before.sentence != index - 1:
-            return None
-        if before.kind is not StatementKind.DIRECT and before.how != "quote before":
-            return None
-        beside = self._scene.sentences[before.sentence].block == sentence.block
-        return before.source if beside else None
+def _continued(scene: Scene, last: Preceding, index: int) -> Source | None:
+    """Who speaks on in a quotation right after one whose cue stands after it (« … », dit X. « … »)."""
+    sentence = scene.sentences[index]
+    before = last.last(sentence.start)
+    if before is None or before.sentence != index - 1:
+        return None
+    if before.kind is not StatementKind.DIRECT and before.how != "quote before":
+        return None
+    return before.source if scene.sentences[before.sentence].block == sentence.block else None
 
 
 def _sentences(scene: Scene, found: Sequence[Attribution], taken: _Taken) -> Iterator[Attribution]:
     """Sentences without a cue after a statement: indirect speech that goes on."""
-    last = _Last(scene, found)
+    last = Preceding(found)
     cued = {one.sentence for one in found}
     for index, sentence in enumerate(scene.sentences):
         if index in cued or scene.is_title(sentence) or taken.meets(sentence.start, sentence.end):
             continue
-        before = last.before(sentence.start)
+        before = last.last(sentence.start)
+        quote = scene.quote_over(sentence.start)
+        if quote is not None and quote.outer_start < sentence.start:
+            continue
         if before is None or not _in_reach(scene, before, index):
             continue
         start, end = _told(scene, sentence)

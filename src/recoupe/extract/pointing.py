@@ -4,10 +4,15 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from recoupe.extract.attribution import Attribution, inside_marks, kind_of
-from recoupe.extract.reporting_verbs import reporting_verbs
+from recoupe.extract.reporting_verbs import Cue, reporting_verbs
 from recoupe.extract.scene import Scene
-from recoupe.extract.sources import source_of_verb
+from recoupe.extract.sources import Source, following_phrase, main_subject, source_of_verb
 from recoupe.extract.syntax import Sentence
+from recoupe.extract.tokens import word_of
+from recoupe.model.vocabulary import Stance
+
+# Words from the beginning of a sentence, or from a noun, within which it points.
+_NEAR = 12
 
 
 def pointing_back(
@@ -32,21 +37,70 @@ def pointing_back(
         source = source_of_verb(sentence, cue.verb, scene.rules, inverted=True) or source_of_verb(
             sentence, cue.verb, scene.rules, inverted=False
         )
-        if source is None:
-            continue
-        start, end = inside_marks(scene, *scene.trimmed(previous.start, previous.end))
-        cue_span = (sentence.start, sentence.tokens[cue.last].end)
-        yield Attribution(
-            start,
-            end,
-            kind_of(scene, start, end),
-            at,
-            cue.stance,
-            source,
-            cue_span,
-            form="pointed",
-            how="pointing",
-            lemma=cue.lemma,
-            sure=not told,
-        )
+        if source is not None:
+            cue_span = (sentence.start, sentence.tokens[cue.last].end)
+            yield _pointed(scene, at, source, cue_span, cue, sure=not told)
+            return
+
+
+def pointing_by_noun(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attribution]:
+    """A sentence that takes up the one before with a noun or pronoun ("Cette annonce a été faite par …").
+
+    Args:
+        scene: the article.
+        at: index of the sentence in the scene.
+        sentence: where the noun stands.
+    """
+    if at == 0 or scene.is_title(scene.sentences[at - 1]):
         return
+    tokens = sentence.tokens
+    noun = next(
+        (index for index in range(1, min(len(tokens), _NEAR)) if _takes_up(scene, sentence, index)), None
+    )
+    if noun is None:
+        return
+    source = _agent(scene, sentence, noun) or main_subject(sentence)
+    if source is None or source.start <= tokens[noun].start < source.end:
+        return
+    cue = (tokens[noun - 1].start, tokens[noun].end)
+    how = Cue(noun, noun, noun, tokens[noun].lemma, Stance.ASSERTS)
+    yield _pointed(scene, at, source, cue, how, sure=False)
+
+
+def _takes_up(scene: Scene, sentence: Sentence, index: int) -> bool:
+    """Whether a noun that reports stands behind a demonstrative ("cette annonce")."""
+    pointer = sentence.tokens[index - 1]
+    return (
+        word_of(sentence.tokens[index].text) in scene.rules.wider.nouns
+        and pointer.tag == "DET"
+        and "PronType=Dem" in pointer.morph
+    )
+
+
+def _agent(scene: Scene, sentence: Sentence, noun: int) -> Source | None:
+    """Who a passive behind a noun names ("a été faite par le maire")."""
+    for index in range(noun + 1, min(noun + _NEAR, len(sentence.tokens))):
+        if word_of(sentence.tokens[index].text) in scene.rules.by:
+            return following_phrase(sentence, index + 1)
+    return None
+
+
+def _pointed(
+    scene: Scene, at: int, source: Source, cue_span: tuple[int, int], cue: Cue, *, sure: bool
+) -> Attribution:
+    """The sentence before, attributed by a cue in this one."""
+    previous = scene.sentences[at - 1]
+    start, end = inside_marks(scene, *scene.trimmed(previous.start, previous.end))
+    return Attribution(
+        start,
+        end,
+        kind_of(scene, start, end),
+        at,
+        cue.stance,
+        source,
+        cue_span,
+        form="pointed",
+        how="pointing",
+        lemma=cue.lemma,
+        sure=sure,
+    )

@@ -192,7 +192,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _never_closed(text: str, opened: _Open, start: int, end: int, goes_on: str | None) -> Iterator[Quote]:
-    """A quotation without a closing mark: its block where it opens it or the next goes on, else its sentence."""
+    """A quotation never closed: its block where it opens it or the next goes on, else its sentence."""
     if opened.mark.family == "single":
         return
     begins = not text[start : opened.mark.start].strip()

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from recoupe.extract.attribution import Attribution
+from recoupe.extract.carried_signs import Preceding, carried_signs
 from recoupe.extract.noun_senses import speaking_kind
 from recoupe.extract.quoted import reads_as_sentence
 from recoupe.extract.scene import Scene
@@ -66,6 +67,8 @@ def _signs(scene: Scene, one: Attribution, near: "_Neighbours") -> frozenset[str
     for group in (_cue, _source, _content, _ends, _marks, _place):
         alone.update(group(view))
     alone.update(near.around(one))
+    if one.cue is None:
+        alone.update(carried_signs(scene, one, near.before.last(one.start)))
     return frozenset(alone | {f"{one.how}+{sign}" for sign in alone})
 
 
@@ -343,6 +346,7 @@ class _Neighbours:
 
     def __init__(self, proposals: Sequence[Attribution], standing: Sequence[Attribution]) -> None:
         """Sort all by the sentence of their cue."""
+        self.before = Preceding(standing)
         self._near: dict[int, list[Attribution]] = {}
         for one in (*standing, *proposals):
             self._near.setdefault(one.sentence, []).append(one)
