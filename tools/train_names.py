@@ -1,6 +1,7 @@
 """Train the model that corrects French names, and write it as data.
 
-    python -m tools.train_names WINER [--leave-out FOLDER] [--out src/recoupe/reference/names_fr.npz]
+    python -m tools.train_names WINER --layers FILE [--leave-out FOLDER]
+        [--out src/recoupe/reference/names_fr.npz]
 
 WINER holds `text` (`ID.txt`) and `names` (`ID.json`: entities with start, end and kind) of
 WiNER-fr (Yoann Dupont, annotations CC BY 4.0). Articles held out by the hash of their stem, and
@@ -13,17 +14,22 @@ import hashlib
 import json
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 
 from recoupe.extract.attributions import find_attributions
+from recoupe.extract.fr.conjugation import shown_by_form
+from recoupe.extract.lemma_table import load_lemmas
 from recoupe.extract.name_model import LABELS, best_path, with_order
 from recoupe.extract.name_signs import ROWS, Numbers, signs_of
 from recoupe.extract.naming import found_by_rules
 from recoupe.extract.pack import Pack, pack_for
+from recoupe.extract.parse_net import load_net
+from recoupe.extract.parser import Parser
 from recoupe.extract.referents import likely_people
 from recoupe.extract.scene import scene_of
 from recoupe.extract.syntax import Analysis, Sentence
@@ -42,6 +48,8 @@ ROUNDS = 10
 MARGIN = 2.0
 # Weights are kept as small whole numbers.
 LEVELS = 127
+# Parts of the articles that the net's layer for names was learned without, in turn.
+FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -58,11 +66,34 @@ def is_held_out(stem: str) -> bool:
     return int(hashlib.sha1(stem.encode(), usedforsecurity=False).hexdigest(), 16) % 5 == 0
 
 
-def read_articles(folder: Path, left_out: frozenset[str], pack: Pack) -> Iterator[tuple[Analysis, Spans]]:
-    """Analyse the articles that may be seen, each with its names."""
-    for file in sorted((folder / "names").glob("*.json")):
-        if is_held_out(file.stem) or file.stem in left_out:
-            continue
+def seen_stems(folder: Path, left_out: frozenset[str]) -> list[str]:
+    """The articles that may be seen, in order."""
+    stems = sorted(file.stem for file in (folder / "names").glob("*.json"))
+    return [stem for stem in stems if not is_held_out(stem) and stem not in left_out]
+
+
+def folds_of(layers: Path, pack: Pack) -> list[Pack]:
+    """The pack with tools that never saw a fold of the articles, fold by fold."""
+    net, lemmas = load_net("parser_fr.npz"), load_lemmas("lemmas_fr.sqlite")
+    packs = []
+    with np.load(layers) as kept:
+        for fold in range(FOLDS):
+            part = {name.split(":")[1]: kept[name] for name in kept.files if name.startswith(f"{fold}:")}
+            parser = Parser(replace(net, weights=net.weights | part), lemmas, shown_by_form)
+            packs.append(replace(pack, tools=partial(_same, parser)))
+    return packs
+
+
+def _same(parser: Parser) -> Parser:
+    return parser
+
+
+def read_articles(
+    folder: Path, left_out: frozenset[str], packs: Sequence[Pack]
+) -> Iterator[tuple[Analysis, Spans]]:
+    """Analyse the articles that may be seen, each with its names, by tools that did not see it."""
+    for number, stem in enumerate(seen_stems(folder, left_out)):
+        file, pack = folder / "names" / f"{stem}.json", packs[number % len(packs)]
         entities = json.loads(file.read_text(encoding="utf-8"))["entities"]
         payload = (folder / "text" / f"{file.stem}.txt").read_bytes()
         capture = Capture(
@@ -149,6 +180,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("winer", type=Path)
+    parser.add_argument("--layers", type=Path, required=True, help="that tools.train_french wrote")
     parser.add_argument("--leave-out", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/recoupe/reference/names_fr.npz"))
     options = parser.parse_args()
@@ -158,7 +190,9 @@ def main() -> None:
     pack = pack_for("fr")
     examples = [
         example
-        for number, (analysis, names) in enumerate(read_articles(options.winer, left_out, pack))
+        for number, (analysis, names) in enumerate(
+            read_articles(options.winer, left_out, folds_of(options.layers, pack))
+        )
         for example in examples_of(number, analysis, names, pack)
     ]
     write(options.out, *train(examples, ROUNDS))

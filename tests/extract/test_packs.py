@@ -9,10 +9,10 @@ from tests.extract.articles import article
 
 
 @pytest.mark.parametrize("language", languages())
-def test_a_pack_names_its_own_language_and_model(language: str) -> None:
+def test_a_pack_names_its_own_language_and_loads_its_tools_once(language: str) -> None:
     pack = pack_for(language)
     assert pack.language == language
-    assert pack.model
+    assert pack.tools() is pack.tools()
 
 
 @pytest.mark.parametrize("language", languages())

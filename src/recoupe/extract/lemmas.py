@@ -4,6 +4,7 @@ The tables and the order in which they are asked are those of spaCy's rule lemma
 of dictionary forms, the exceptions, the rules for endings, the plain look-up.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -53,18 +54,28 @@ class Lemmatizer:
 
     def _by_rule(self, form: str, tag: str) -> str | None:
         index = self.index.get(tag, frozenset())
-        made = [
-            form[: len(form) - len(old)] + new
-            for old, new in self.rules.get(tag, ())
-            if form.endswith(old) and len(form) > len(old)
-        ]
-        made += [stem.replace("è", "é") for stem in made if "è" in stem]
+        made = stems_by_rule(form, self.rules.get(tag, ()))
         return next((stem for stem in made if stem in index), made[0] if made else None)
 
     def _looked_up(self, form: str) -> str:
         from spacy.strings import get_string_id
 
         return self.lookup.get(get_string_id(form), [form])[0]
+
+
+def stems_by_rule(form: str, rules: Iterable[Sequence[str]]) -> list[str]:
+    """What rules for endings make of a form, in their order.
+
+    Args:
+        form: in lower case.
+        rules: endings, each with what replaces it.
+    """
+    made = [
+        form[: len(form) - len(old)] + new
+        for old, new in rules
+        if form.endswith(old) and len(form) > len(old)
+    ]
+    return made + [stem.replace("è", "é") for stem in made if "è" in stem]
 
 
 def read_lemmas(path: Path) -> Lemmatizer:

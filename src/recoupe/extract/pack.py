@@ -16,6 +16,7 @@ from recoupe.extract.figure_lexicon import FigureLexicon
 from recoupe.extract.modality import ModalityWords
 from recoupe.extract.name_rules import NameRules
 from recoupe.extract.numbers import NumberGrammar
+from recoupe.extract.pieces import Tools
 from recoupe.extract.quote_marks import QuoteRules
 from recoupe.extract.sentences import SentenceRules
 from recoupe.extract.times import TimeGrammar
@@ -28,7 +29,7 @@ class Pack:
 
     Attributes:
         language: two-letter code.
-        model: package that holds the trained tools.
+        tools: gives the trained tools; loaded at first use.
         tokens: how words are written.
         sentences: what begins a sentence.
         quotes: how it quotes.
@@ -42,7 +43,7 @@ class Pack:
     """
 
     language: str
-    model: str
+    tools: Callable[[], Tools]
     tokens: TokenRules
     sentences: SentenceRules
     quotes: QuoteRules

