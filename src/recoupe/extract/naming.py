@@ -20,6 +20,8 @@ from recoupe.reference.gazetteer import towns_spelled
 from recoupe.reference.given_names import given_names
 from recoupe.reference.states import state_named, state_of_demonym
 
+# Words of the longest body that its noun and what belongs to it give.
+_WIDEST = 9
 # Letters from which a word that sounds like a surname is that surname.
 _SHORTEST_SOUND = 5
 # Inhabitants from which a town's name outweighs the tool's guess that it is a person's.
@@ -96,7 +98,33 @@ def _with_model(line: Line, analysis: Analysis, pack: Pack, names: tuple[Name, .
     likely = [name for name in names if name.kind is NameKind.PERSON and name.likely]
     whole = sorted(found, key=lambda name: name.start - name.end)
     kept = tuple(_laid_over(firm, whole, likely))
-    return tuple(sorted(_laid_over(kept, _coordinated(line, kept, names)), key=lambda name: name.start))
+    more = (*_coordinated(line, kept, names), *_institutions(line, pack.names))
+    return tuple(sorted(_laid_over(kept, more), key=lambda name: name.start))
+
+
+def _institutions(line: Line, rules: NameRules) -> Iterator[Name]:
+    """Bodies by a capitalised noun and what "de" joins to it ("le Conseil de défense de la région")."""
+    for first, token in enumerate(line.tokens):
+        capital = token.text[0].isupper() and not token.text.isupper() and not begins(line, first)
+        if capital and word_of(token.text) in rules.bodies | rules.organisations:
+            last = _reach(line, first, rules)
+            if last > first + 1:
+                end = line.tokens[last].end
+                yield Name(token.start, end, NameKind.ORGANISATION, line.blocks[first])
+
+
+def _reach(line: Line, first: int, rules: NameRules) -> int:
+    """Index of the last noun or adjective that belongs to the noun at `first`."""
+    last, index = first, first + 1
+    while index < min(len(line.tokens), first + _WIDEST) and line.blocks[index] == line.blocks[first]:
+        token = line.tokens[index]
+        word = word_of(token.text)
+        if token.tag in {"NOUN", "ADJ", "PROPN"}:
+            last = index
+        elif word not in rules.links and not (word in rules.articles and index > last + 1):
+            break
+        index += 1
+    return last
 
 
 def _coordinated(line: Line, kept: Sequence[Name], names: Sequence[Name]) -> list[Name]:
