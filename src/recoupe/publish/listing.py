@@ -9,6 +9,7 @@ from recoupe.model.comparison import Claim, Gap, Standing
 from recoupe.model.facts import Event, Figure, Statement
 from recoupe.model.reason import Reason
 from recoupe.publish.summary import SUPPORT
+from recoupe.record import browse
 from recoupe.record.queries import Record
 from recoupe.record.views import (
     AnyFact,
@@ -72,7 +73,7 @@ def _statements(record: Record, wanted: Wanted) -> list[Row]:
     if wanted.speaker is None:
         found = record.facts(Statement, label=wanted.type)
     else:
-        for entity in record.find_entities(wanted.speaker):
+        for entity in browse.find_entities(record, wanted.speaker):
             found += record.facts(Statement, entity=entity.id, role="speaker", label=wanted.type)
     return [fact for fact in found if _stands_in(fact.article, wanted)]
 
