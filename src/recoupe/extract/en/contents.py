@@ -1,6 +1,6 @@
 """Where English content begins and ends beside its reporting verb."""
 
-from recoupe.extract.en.reporting import Report, group_start, has_subject, subject_of
+from recoupe.extract.en.reporting import Report, group_start, has_subject, subject_of, takes_turn
 from recoupe.extract.name_rules import words
 from recoupe.extract.quotes import Quote
 from recoupe.extract.scene import PUNCTUATION, Scene
@@ -21,7 +21,10 @@ _WITH_GERUND = frozenset(
     ["deny", "admit", "recall", "remember", "suggest", "recommend", "regret", "propose", "acknowledge"]
 )
 # Verbs that report only with a clause joined to them.
-_JOINED = frozenset(["find", "show", "rule", "feel", "read", "point", "figure", "urge", "order", "threaten"])
+_JOINED = frozenset(
+    ["find", "found", "show", "rule", "read", "point", "figure", "urge", "order", "threaten", "understand"]
+)
+_FINDING = frozenset(["find", "found", "rule"])
 _CLAUSAL = frozenset({Stance.ASSERTS, Stance.WARNS, Stance.ADMITS})
 # How far from its verb "that" may stand where the parser sees no clause.
 _NEAR = 6
@@ -49,7 +52,11 @@ def clause_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int,
             continue
         begin = _opened(sentence, max(first, report.verb + 1), child)
         if has_finite_verb(sentence, tokens[begin].start, tokens[last - 1].end) or first > report.verb:
-            if not _has_predicate(sentence, child) or word_of(tokens[begin].text) in {"which", "who"}:
+            if (
+                not _has_predicate(sentence, child)
+                or _is_small(sentence, report, child)
+                or word_of(tokens[begin].text) in {"which", "who"}
+            ):
                 continue
             return tokens[begin].start, clause_end(scene, sentence, report, begin)
     return _after_that(scene, sentence, report) or _after_subject(scene, sentence, report)
@@ -69,6 +76,13 @@ def _is_gerund(sentence: Sentence, index: int) -> bool:
     token = sentence.tokens[index]
     alone = own_subject(sentence, index) is None and not auxiliaries(sentence, index)
     return alone and token.tag == "VERB" and word_of(token.text).endswith("ing")
+
+
+def _is_small(sentence: Sentence, report: Report, child: int) -> bool:
+    """Whether a verb of finding has no clause but a thing in a state ("found the door open")."""
+    if report.lemma not in _JOINED:
+        return False
+    return not any(is_finite(sentence.tokens[at]) for at in (child, *auxiliaries(sentence, child)))
 
 
 def _has_predicate(sentence: Sentence, index: int) -> bool:
@@ -191,7 +205,8 @@ def _is_next_act(scene: Scene, sentence: Sentence, report: Report, index: int) -
     reports = token.lemma in scene.rules.verbs or token.lemma in scene.rules.naming
     if token.relation != "conj" or not reports or own_subject(sentence, index) is not None:
         return False
-    return is_finite(token) and subject_of(sentence, index) == report.subject
+    same = subject_of(sentence, index) == report.subject
+    return is_finite(token) and (same or takes_turn(sentence, index, report.verb))
 
 
 def _closes_with_cue(scene: Scene, sentence: Sentence, comma: int) -> bool:
@@ -259,7 +274,10 @@ def object_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int,
             continue
         if tokens[child].tag not in {"NOUN", "PROPN", "NUM", "SYM"}:
             continue
-        if tokens[child].lemma in scene.rules.acts.get(report.lemma, ()):
+        told = any(word_of(tokens[other].text) == "to" for other in children(sentence, report.verb))
+        if tokens[child].lemma in scene.rules.acts.get(report.lemma, ()) or (
+            told and report.lemma == "report"
+        ):
             return None
         begin = max(subtree(sentence, child)[0], report.verb + 1)
         end = _without_time(
@@ -273,8 +291,9 @@ def governed_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[in
     """What a preposition brings that goes with the verb: "accused him of lying", "warned of a famine"."""
     tokens = sentence.tokens
     wanted = scene.rules.governed.get(report.lemma, frozenset())
+    of_whom = {"obj", "nsubj:pass"}
     if report.lemma in _OF_OTHERS and not any(
-        tokens[child].relation == "obj" for child in children(sentence, report.verb)
+        tokens[child].relation in of_whom for child in children(sentence, report.verb)
     ):
         return None
     for child in children(sentence, report.verb):
@@ -331,22 +350,17 @@ def before_group(scene: Scene, sentence: Sentence, report: Report) -> tuple[int,
     """Content without marks around a set-in "…, X said, …": what stands before it, else after it."""
     tokens = sentence.tokens
     first = group_start(sentence, report)
-    if report.lemma in _JOINED | scene.rules.naming or _is_relative(sentence, report):
+    if report.lemma in (_JOINED - _FINDING) | scene.rules.naming or _is_relative(sentence, report):
         return None
     if first == 0 or tokens[first - 1].text not in {",", "–", "—", "-", "--", "?", "!"}:
         return None
     before = (sentence.start, tokens[first - 1].start)
     after = _after_group(sentence, report)
-    goes_on = (
-        tokens[report.verb].relation in {"parataxis", "ccomp"} and tokens[report.verb].head > report.verb
-    )
-    length = len(scene.plain[before[0] : before[1]].split())
-    if (
-        not goes_on
-        and length > 2
-        and has_finite_verb(sentence, *before)
-        and not _is_opening_clause(sentence, first)
-    ):
+    verb = tokens[report.verb]
+    goes_on = verb.relation in {"parataxis", "ccomp"} and verb.head > report.verb
+    whole = _is_sentence(sentence, *before) or scene.is_title(sentence)
+    long = len(scene.plain[before[0] : before[1]].split()) > 2
+    if whole and long and not goes_on and not _is_opening_clause(sentence, first):
         return before
     if after is None or not any(token.tag in _VERBAL for token in sentence.tokens[after:]):
         return None
@@ -410,6 +424,19 @@ def quote_before_group(scene: Scene, sentence: Sentence, report: Report) -> Quot
         return None
     between = scene.plain[quotes[-1].outer_end : start]
     return None if between.strip(_MARKS + " \n\u00a0") else quotes[-1]
+
+
+def quote_after_group(scene: Scene, sentence: Sentence, report: Report, quote: Quote) -> Quote | None:
+    """The quotation that goes on after a cue that cuts it ("“A,” she said, “B.”")."""
+    tokens = sentence.tokens
+    cut = max(report.verb, report.subject or 0)
+    start = max(tokens[cut].end, report.source.end if report.source is not None else 0)
+    following = [q for q in scene.quotes_in(start, sentence.end) if q.outer_start >= start and q is not quote]
+    if not following:
+        return None
+    between = scene.plain[start : following[0].outer_start].rstrip()
+    near = len(between.split()) <= _NEAR and not has_finite_verb(sentence, start, following[0].outer_start)
+    return following[0] if near and between.endswith(",") else None
 
 
 def quote_before_name(scene: Scene, sentence: Sentence, report: Report) -> tuple[Quote, int] | None:
