@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from recoupe.extract.antecedents import CARRIED, DESCRIPTION, Anaphor, antecedent
+from recoupe.extract.antecedents import DESCRIPTION, Anaphor, antecedent
 from recoupe.extract.book import Book, Mark
 from recoupe.extract.name_rules import NameRules
 from recoupe.extract.noun_senses import is_denied, speaking_kind, tidied
@@ -33,15 +33,18 @@ def speaker_of(book: Book, source: Source, sentence: int, *, told: bool) -> int 
         None where they mean nobody.
     """
     words, rules = plain(book.text[source.start : source.end]).lower(), book.pack.names
+    named = [at for at in book.marks_in(sentence) if book.marks[at].form == "name"]
+    over = next((at for at in named if book.marks[at].start <= source.head < book.marks[at].end), None)
+    if over is not None:
+        return over
     if words in rules.latter:
         return resolve_latter(book, source.start, source.end, sentence)
-    if source.pronoun or words in rules.singular | rules.plural:
+    if words in rules.singular | rules.plural:
         return resolve_pronoun(book, source.start, source.end, sentence)
+    if source.pronoun:
+        return None
     near = book.marks_in(sentence)
     covering = [at for at in near if book.marks[at].start <= source.head < book.marks[at].end]
-    name = next((at for at in covering if book.marks[at].form == "name"), None)
-    if name is not None:
-        return name
     author = _author(book, source, near)
     if author is not None:
         return author
@@ -64,7 +67,7 @@ def _beside(book: Book, source: Source, near: list[int], office: int | None) -> 
         ):
             continue
         inside = source.start <= mark.start < (source.reach if _is_person(book, at) else source.end)
-        if inside and not _governed(book, source.head, mark.start):
+        if inside and not governed(book, source.head, mark.start):
             return at
         between = plain(book.text[mark.end : source.start]).strip()
         if mark.end <= source.start and between in {",", "(", "-", "–", "—"} and _is_person(book, at):
@@ -120,7 +123,7 @@ def _initials(book: Book, source: Source) -> int | None:
     return book.add(Mark(token.start, token.end, "name", len(book.cards) - 1, token.start))
 
 
-def _governed(book: Book, head: int, start: int) -> bool:
+def governed(book: Book, head: int, start: int) -> bool:
     """Whether a preposition stands before a name in a phrase ("l'avocat de X", "reçu par X")."""
     rules = book.pack.names
     before = plain(book.text[head:start]).lower().replace("'", "' ").split()
@@ -208,15 +211,3 @@ def _kind_told(head: Token, rules: NameRules, *, plural: bool) -> NameKind | Non
     if head.tag in {"PRON", "NUM", "ADJ"}:
         return NameKind.GROUP if plural else NameKind.PERSON if word in rules.one else None
     return speaking_kind(word, rules, plural=plural)
-
-
-def speaking_before(book: Book, start: int, sentence: int) -> int | None:
-    """Who speaks in a quotation without cue: the likeliest of the people and sources spoken of before it."""
-    spoke = {seen.card for seen in book.memory if seen.how == "source"}
-
-    def may_speak(card: int) -> bool:
-        entry = book.cards[card]
-        return card in spoke or (entry.kind is NameKind.PERSON and not entry.plural)
-
-    card = antecedent(book, Anaphor(start, sentence, CARRIED), may_speak)
-    return None if card is None else book.last_mark(card, start)
