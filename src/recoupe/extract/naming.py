@@ -1,5 +1,6 @@
 """Names in the text: what the tools propose, mended by the language's rules and the gazetteers."""
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,7 @@ from recoupe.model.vocabulary import NameKind
 from recoupe.reference.bodies import bodies_by_key
 from recoupe.reference.gazetteer import towns_spelled
 from recoupe.reference.given_names import given_names
+from recoupe.reference.media import platforms
 from recoupe.reference.states import state_named, state_of_demonym
 
 # Words of the longest body that its noun and what belongs to it give.
@@ -28,6 +30,9 @@ _SHORTEST_SOUND = 5
 _WELL_KNOWN = 100_000
 
 _NO_NAME = frozenset({"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX", "NUM", "PUNCT"})
+
+# A site by its address ("Sarnie-infos.net").
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|com|org|net|info|news|tv|press|media)", re.IGNORECASE)
 
 _LABELS = {"person": NameKind.PERSON, "organisation": NameKind.ORGANISATION, "place": NameKind.PLACE}
 _KINDS = {
@@ -223,8 +228,11 @@ def _named(line: Line, start: int, end: int, kind: NameKind, rules: NameRules) -
     last = first + 1
     while last < len(line.tokens) and line.tokens[last].end <= end:
         last += 1
-    if kind is NameKind.PLACE and state_named(words_of(line, Span(first, last, ""))) is not None:
+    words = words_of(line, Span(first, last, ""))
+    if kind is NameKind.PLACE and state_named(words) is not None:
         kind = NameKind.STATE
+    elif words in platforms() or _SITE.fullmatch(words):
+        kind = NameKind.ORGANISATION
     return Name(start, end, kind, line.blocks[first], _is_titled(line, first, rules))
 
 
