@@ -5,8 +5,8 @@ from html import escape
 
 from markupsafe import Markup
 
+from recoupe.model.visible import visible
 from recoupe.web.marking import Mark, Piece
-from recoupe.web.visible import visible
 
 
 def draw(pieces: Iterable[Piece], leads_to: Callable[[Mark], tuple[str, str]]) -> Markup:
