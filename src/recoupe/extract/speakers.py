@@ -191,6 +191,8 @@ def _taken_up(book: Book, source: Source, sentence: int, kind: NameKind) -> int 
     if index is None or kind is not NameKind.PERSON:
         return None
     noun = word_of(number.tokens[index].text)
+    if noun in book.pack.names.one:
+        return None
     office = office_at(book.text, number, index, noun, kind, book.pack.names)
     if office is None or not office.definite:
         return None
