@@ -16,6 +16,8 @@ _MARKS = "".join(PUNCTUATION)
 _SILENT = frozenset(["comment", "say", "answer", "speak", "respond", "discuss", "elaborate", "be"])
 # Verbs whose content comes after the one that it is said of ("accused him of lying").
 _OF_OTHERS = frozenset(["accuse", "blame"])
+# Verbs that no clause with "that" follows.
+_UNJOINED = frozenset(["accuse", "blame", "apologise", "apologize", "call", "condemn", "urge"])
 _SAYING = frozenset(["say", "add", "tell", "claim", "argue", "think", "believe"])
 _WITH_GERUND = frozenset(
     ["deny", "admit", "recall", "remember", "suggest", "recommend", "regret", "propose", "acknowledge"]
@@ -28,6 +30,8 @@ _FINDING = frozenset(["find", "found", "rule"])
 _CLAUSAL = frozenset({Stance.ASSERTS, Stance.WARNS, Stance.ADMITS})
 # How far from its verb "that" may stand where the parser sees no clause.
 _NEAR = 6
+# How far from its verb an infinitive may stand.
+_FAR = 14
 # Most words of a name with what it stands in apposition to.
 _LONGEST_NAME = 20
 _CALENDAR = words("""
@@ -40,6 +44,10 @@ _CALENDAR = words("""
 def clause_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, int] | None:
     """The clause after a verb: "said (that) it was over", "asked whether …", "told him to leave" left out."""
     tokens = sentence.tokens
+    if report.lemma in _UNJOINED:
+        return None
+    if tokens[report.verb].relation == "csubj" and tokens[report.verb].head == report.verb + 1:
+        return tokens[report.verb + 1].start, sentence.end
     for child in children(sentence, report.verb):
         if not _may_be_content(sentence, report, child) or _is_to(sentence, child):
             continue
@@ -66,9 +74,13 @@ def _may_be_content(sentence: Sentence, report: Report, child: int) -> bool:
     """Whether the parse joins a clause as content; after "said since …" it takes it for an aside."""
     if sentence.tokens[child].relation in {"ccomp", "xcomp"}:
         return True
-    if sentence.tokens[child].relation != "advcl" or child < report.verb or report.lemma not in _SAYING:
+    if sentence.tokens[child].relation != "advcl" or child < report.verb:
         return False
     first = subtree(sentence, child)[0]
+    if report.lemma == "ask":
+        return word_of(sentence.tokens[first].text) in {"if", "whether"}
+    if report.lemma not in _SAYING:
+        return False
     return first == report.verb + 1 and own_subject(sentence, child) is not None
 
 
@@ -89,6 +101,16 @@ def _has_predicate(sentence: Sentence, index: int) -> bool:
     """Whether a clause has a verb that is no bare infinitive or a subject of its own."""
     token = sentence.tokens[index]
     return token.tag in _VERBAL or own_subject(sentence, index) is not None
+
+
+def _before_joined(sentence: Sentence, last: int) -> int:
+    """The token before "and" and a noun phrase that the parser takes from the verb after it."""
+    at = last
+    while at > 0 and sentence.tokens[at].tag in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}:
+        at -= 1
+    joined = at < last and sentence.tokens[at].tag == "CCONJ"
+    opens = joined and sentence.tokens[at + 1].tag in {"DET", "PRON", "PROPN"}
+    return at - 1 if opens else last
 
 
 def _is_to(sentence: Sentence, index: int) -> bool:
@@ -132,6 +154,8 @@ def _after_subject(scene: Scene, sentence: Sentence, report: Report) -> tuple[in
     for index in range(report.verb + 1, min(report.verb + _NEAR, len(tokens) - 1)):
         token = tokens[index]
         if token.tag in {*_VERBAL, "CCONJ"} or token.text in {",", ":", ";"} or "PronType=Rel" in token.morph:
+            return None
+        if word_of(token.text) in {"which", "who", "what"}:
             return None
         if token.relation.startswith("nsubj") and token.head > index and index != report.subject:
             begin = max(subtree(sentence, index)[0], report.verb + 1)
@@ -236,6 +260,8 @@ def _before(sentence: Sentence, index: int) -> int:
     """The last token of what stands before one: its own helpers and links left out."""
     own = (subtree(sentence, child)[0] for child in children(sentence, index) if child < index)
     last = min([index, *own]) - 1
+    if own_subject(sentence, index) is None:
+        last = _before_joined(sentence, last)
     while last > 0 and (
         sentence.tokens[last].tag in {"CCONJ", "PUNCT"} or word_of(sentence.tokens[last].text) == "who"
     ):
@@ -251,13 +277,26 @@ def infinitive_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[
             if not _is_to(sentence, child) or (report.lemma == "call" and not _calls_on(sentence, report)):
                 continue
             begin = next(c for c in children(sentence, child) if word_of(tokens[c].text) == "to")
-            if tokens[child].lemma in _SILENT:
+            if tokens[child].lemma in _SILENT and report.lemma == "refuse":
                 return None
             if word_of(tokens[begin - 1].text) in {"not", "never"}:
                 begin -= 1
             return tokens[begin].start, _without_time(
                 sentence, report, child, clause_end(scene, sentence, report, begin, clausal=False)
             )
+    return _far_infinitive(scene, sentence, report)
+
+
+def _far_infinitive(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, int] | None:
+    """The first infinitive with "to" after somebody called on, where the parser joins it to another noun."""
+    tokens = sentence.tokens
+    if report.stance not in {Stance.CALLS_FOR, Stance.WARNS}:
+        return None
+    for index in range(report.verb + 2, min(report.verb + _FAR, len(tokens) - 1)):
+        if tokens[index].text in {",", ":", ";"} or (tokens[index].tag in _VERBAL and index > report.verb):
+            return None
+        if word_of(tokens[index].text) == "to" and "VerbForm=Inf" in tokens[index + 1].morph:
+            return tokens[index].start, clause_end(scene, sentence, report, index + 1, clausal=False)
     return None
 
 
@@ -279,7 +318,9 @@ def object_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int,
             told and report.lemma == "report"
         ):
             return None
-        begin = max(subtree(sentence, child)[0], report.verb + 1)
+        begin, last = max(subtree(sentence, child)[0], report.verb + 1), subtree(sentence, child)[1]
+        if last < len(tokens) and tokens[last].tag in _VERBAL and is_finite(tokens[last]):
+            return tokens[begin].start, sentence.end
         end = _without_time(
             sentence, report, child, clause_end(scene, sentence, report, begin, clausal=False)
         )
@@ -386,7 +427,8 @@ def _is_relative(sentence: Sentence, report: Report) -> bool:
 
 def _is_opening_clause(sentence: Sentence, first: int) -> bool:
     """Whether what stands before is no sentence of its own ("When asked, he said …")."""
-    token = sentence.tokens[0]
+    at = 1 if sentence.tokens[0].tag == "CCONJ" and len(sentence.tokens) > 1 else 0
+    token = sentence.tokens[at]
     head = sentence.tokens[token.head]
     opens = token.tag == "SCONJ" or (token.relation in {"mark", "advmod"} and head.relation == "advcl")
     return opens and not any(

@@ -17,7 +17,7 @@ _BY_STANCE = {
     speculate state stipulate stress suggest swear tell testify theorise theorize think tweet
     underline underscore write yell find found show rule remind continue
     proclaim profess posit confide divulge scream mutter murmur sigh fume rage rant brag snap notify
-    understand
+    understand share begin laugh
     """,
     Stance.DENIES: "deny refute dispute rebut reject dismiss",
     Stance.QUESTIONS: "wonder question ask doubt debate",
@@ -154,6 +154,7 @@ CUES = CueRules(
     acts={
         "announce": frozenset(["state", "curfew", "mourning", "resignation", "strike"]),
         "demand": frozenset(["help", "assistance"]),
+        "claim": frozenset(["victory", "win", "title", "life", "prize", "medal", "seat", "crown"]),
         "reject": frozenset(["offer", "bid", "deal", "request", "application", "motion", "bill", "appeal"]),
         "report": frozenset(["earnings", "profit", "loss", "revenue", "sale", "income", "result", "growth"]),
     },

@@ -19,6 +19,7 @@ from recoupe.model.vocabulary import Stance
 # Helpers that make saying something that did not happen, or not yet.
 _UNREAL = frozenset(["could", "may", "might", "must", "should", "would", "shall", "can", "ca"])
 _NEGATIONS = frozenset(["not", "n't", "never", "no"])
+_RELATIVES = frozenset(["what", "which", "who", "that"])
 _CONDITIONS = frozenset(["whether", "if", "unless"])
 # Verbs over an infinitive that is said all the same ("went on to say").
 _GOING_ON = frozenset(["go", "continue", "take", "begin"])
@@ -149,7 +150,9 @@ def has_subject(sentence: Sentence, verb: int) -> bool:
 def _is_said(sentence: Sentence, verb: int) -> bool:
     """Whether a verb tells that something was said: not denied, not only possible, not a mere participle."""
     token = sentence.tokens[verb]
-    helpers = [child for child in children(sentence, verb) if child < verb]
+    helpers = [
+        child for child in children(sentence, verb) if child < verb and _stands_by(sentence, child, verb)
+    ]
     before = {word_of(sentence.tokens[child].text) for child in helpers}
     if before & _NEGATIONS or before & _CONDITIONS or (before & _UNREAL and "to" not in before):
         return False
@@ -165,6 +168,11 @@ def _is_said(sentence: Sentence, verb: int) -> bool:
             token.relation in {"advcl", "xcomp"} and above.lemma in _GOING_ON
         )
     return token.relation == "root" or _is_main(sentence, verb)
+
+
+def _stands_by(sentence: Sentence, helper: int, verb: int) -> bool:
+    """Whether nothing parts a helper from its verb ("could also, analysts say, help")."""
+    return all(token.text != "," for token in sentence.tokens[helper:verb])
 
 
 def _is_main(sentence: Sentence, verb: int) -> bool:
@@ -215,9 +223,13 @@ def _is_evidence(sentence: Sentence, subject: int) -> bool:
 
 
 def _own_subject(sentence: Sentence, verb: int) -> int | None:
-    """The subject of a verb or, where the parser puts it there, of its helper."""
-    found = (own_subject(sentence, at) for at in (verb, *auxiliaries(sentence, verb)))
-    return next((subject for subject in found if subject is not None), None)
+    """The subject of a verb or, where the parser puts it there, of its helper; no relative beside another."""
+    for at in (verb, *auxiliaries(sentence, verb)):
+        found = [c for c in children(sentence, at) if sentence.tokens[c].relation in {"nsubj", "nsubj:pass"}]
+        named = [c for c in found if word_of(sentence.tokens[c].text) not in _RELATIVES]
+        if found:
+            return (named or found)[0]
+    return None
 
 
 def _is_written(sentence: Sentence, index: int) -> bool:
@@ -299,6 +311,8 @@ def can_speak(scene: Scene, sentence: Sentence, index: int) -> bool:
         return word not in scene.words.abstract
     if token.tag in {"PRON", "NUM", "DET"}:
         return word not in {"this", "that"}
+    if any(sentence.tokens[c].tag == "PROPN" and c == index - 1 for c in children(sentence, index)):
+        return True
     known = scene.words
     single = word.removesuffix("s") if "Number=Plur" in token.morph else word
     told = (

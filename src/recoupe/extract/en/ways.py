@@ -30,6 +30,8 @@ from recoupe.model.vocabulary import Stance, StatementKind
 CLAUSE_ONLY = frozenset(["find", "found", "show", "rule"])
 # Words of a quotation that is no statement where its cue cuts it from a longer one.
 _FRAGMENT = 3
+# Verbs that bring nothing but quotations ("“No,” she laughed").
+QUOTING = frozenset(["read", "share", "begin", "laugh", "continue", "sigh", "snap"])
 _THOUGHTS = frozenset(
     ["believe", "think", "expect", "hope", "fear", "want", "plan", "intend", "feel", "wish"]
 )
@@ -71,7 +73,7 @@ def _reported(scene: Scene, at: int, sentence: Sentence, report: Report) -> Iter
             quote, first = named_quote
             source = source_at(sentence, head_from(sentence, first), rules)
             report = replace(report, source=source)
-    clause = clause_after(scene, sentence, report) if says and report.lemma != "read" else None
+    clause = clause_after(scene, sentence, report) if says and report.lemma not in QUOTING else None
     quotes = [
         q
         for q in quotes_after(scene, at, sentence, report.verb)
@@ -96,6 +98,8 @@ def _reported(scene: Scene, at: int, sentence: Sentence, report: Report) -> Iter
             return
     if quotes and report.lemma not in CLAUSE_ONLY:
         yield from _quoted(scene, at, sentence, report, quotes)
+        return
+    if report.lemma in QUOTING:
         return
     if says and not report.participle:
         span = before_group(scene, sentence, report)
