@@ -130,12 +130,12 @@ def taken_up(book: Book, office: Office, sentence: int) -> int | None:
         return antecedent(book, asking, lambda card: _may_hold(book, card, office, sentence))
     if office.states and office.noun not in book.pack.names.loose:
         return None
-    likeliest = antecedent(book, asking, lambda card: _is_somebody_else(book, card, office, sentence))
+    likeliest = antecedent(book, asking, lambda card: _is_somebody_else(book, card, office))
     open_to = likeliest is not None and _may_hold(book, likeliest, office, sentence)
     return likeliest if open_to and _is_open(book, likeliest, office) else None
 
 
-def _is_somebody_else(book: Book, card: int, office: Office, sentence: int) -> bool:
+def _is_somebody_else(book: Book, card: int, office: Office) -> bool:
     """Whether a card is a named person, whatever the article tells of them."""
     entry = book.cards[card]
     if entry.kind is not NameKind.PERSON or not entry.named or entry.plural:
