@@ -103,7 +103,7 @@ def _mentioned(spans: Sequence[tuple[int, int, str]], start: int, end: int) -> f
 
 def bears(entity: Entity, row: Row) -> bool:
     """Whether the entity bears a name of the gold, whole or the part that the articles hold."""
-    wanted = [row["canonical"], *row.get("also", ()), row.get("same_as", "")]
+    wanted = [row["canonical"], *row.get("also", ()), row.get("same_as", ""), *row["variants"]]
     wanted += [name for body in bodies() if set(body.acronyms) & set(wanted) for name in body.names]
     words = [set(sound_key(name).split()) for name in wanted if name]
     shown = set(sound_key(entity.name).split())

@@ -22,6 +22,7 @@ Span = tuple[int, int]
 
 # Invented sentences that are read together.
 _MADE_UP_LINES = 8
+_TITLE = "= "
 _BRACKETS = re.compile(r"[\[\]]")
 _IN_BRACKETS = re.compile(r"\[([^\]]*)\]")
 
@@ -65,10 +66,11 @@ def read_annotated(
 
 
 def read_made_up(file: Path, pack: Pack) -> Iterator[Annotated]:
-    """Read invented sentences as short articles; statements stand in brackets.
+    """Read invented sentences and paragraphs as short articles; statements stand in brackets.
 
     Args:
-        file: a sentence a line; lines that begin with `#` are left out.
+        file: a block a line; lines that begin with `#` are left out, `= ` opens a title, `¶` is a
+            line break inside a block.
         pack: of their language.
     """
     lines = [line for line in file.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
@@ -81,9 +83,15 @@ def read_made_up(file: Path, pack: Pack) -> Iterator[Annotated]:
             tuple(len(_BRACKETS.sub("", marked[:at])) for at in match.span(1))
             for match in _IN_BRACKETS.finditer(marked)
         ]
-        blocks = [Block(BlockKind.BODY, match.start(), match.end()) for match in re.finditer(r"[^\n]+", text)]
+        blocks = [_block(text, *match.span()) for match in re.finditer(r"[^\n]+", text)]
+        text = text.replace("¶", "\n")
         analysis = analyse(Article(text=text, blocks=tuple(blocks), language=pack.language), pack)
         yield Annotated("made up", scene_of(analysis, pack), tuple((start, end) for start, end in truth))
+
+
+def _block(text: str, start: int, end: int) -> Block:
+    titled = text.startswith(_TITLE, start)
+    return Block(BlockKind.TITLE if titled else BlockKind.BODY, start + titled * len(_TITLE), end)
 
 
 def _version(pack: Pack) -> str:

@@ -1,7 +1,7 @@
 """Train the weights that decide which proposed statements stand, and write them as a table.
 
     python -m tools.train_statements TEXTS [--annotations annotations/winer_statements]
-        [--made-up annotations/made_up/statements_fr.txt]
+        [--made-up annotations/made_up]
         [--out src/recoupe/reference/statements_fr.tsv] [--cache FOLDER] [--leave-out FOLDER]
 
 TEXTS holds the articles of WiNER-fr (`ID.txt`, French Wikinews, CC BY 2.5). The model is a logistic
@@ -165,6 +165,14 @@ def best_least(articles: Sequence[Annotated], decide: Callable[[float], list[lis
     return max(smooth, key=lambda least: smooth[least])
 
 
+def going_on(examples: Sequence[Examples], standing: Sequence[Sequence[Attribution]]) -> list[Examples]:
+    """What goes on without a cue from what stands in articles."""
+    return [
+        examples_of(one.article, list(standing_alone(one.article.scene, stands)), stands)
+        for one, stands in zip(examples, standing, strict=True)
+    ]
+
+
 def train(articles: Sequence[Annotated], made_up: Sequence[Annotated]) -> Weights:
     """Train on articles, in two rounds: what cues propose, then what goes on from what stands.
 
@@ -184,10 +192,8 @@ def train(articles: Sequence[Annotated], made_up: Sequence[Annotated]) -> Weight
 
     least = best_least(articles, cued)
     kept = cued(least)
-    second = [
-        examples_of(article, list(standing_alone(article.scene, stands)), stands)
-        for article, stands in zip(articles, kept, strict=True)
-    ]
+    second = going_on(first, kept)
+    invented += going_on(invented, [chosen(one.proposals, one.right, 1.0, ()) for one in invented])
     later = crossed(second, invented, first)
 
     def carried(least: float) -> list[list[Attribution]]:
@@ -216,7 +222,7 @@ def main() -> None:
     )
     parser.add_argument("texts", type=Path)
     parser.add_argument("--annotations", type=Path, default=Path("annotations/winer_statements"))
-    parser.add_argument("--made-up", type=Path, default=Path("annotations/made_up/statements_fr.txt"))
+    parser.add_argument("--made-up", type=Path, default=Path("annotations/made_up"))
     parser.add_argument("--out", type=Path, default=Path("src/recoupe/reference/statements_fr.tsv"))
     parser.add_argument("--cache", type=Path, default=Path(".cache/statements"))
     parser.add_argument("--leave-out", type=Path)
@@ -227,7 +233,10 @@ def main() -> None:
     articles = list(
         read_annotated(options.annotations, options.texts, pack_for("fr"), options.cache, left_out)
     )
-    write(options.out, train(articles, list(read_made_up(options.made_up, pack_for("fr")))))
+    made_up = [
+        one for file in sorted(options.made_up.glob("*_fr.txt")) for one in read_made_up(file, pack_for("fr"))
+    ]
+    write(options.out, train(articles, made_up))
 
 
 if __name__ == "__main__":

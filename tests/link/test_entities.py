@@ -252,3 +252,26 @@ def test_a_capital_that_speaks_is_its_state_and_the_city_stays_a_city() -> None:
     assert city.names == ("Lisbonne",)
     assert city.place is not None
     assert city.place.geonames is not None
+
+
+def test_a_body_meets_its_translation_whatever_its_own_words_sound_like() -> None:
+    entities = link_entities(
+        {
+            "a": naming(named(ORGANISATION, "Ligue des mineurs de Sarnie"), named(PLACE, "pont du Roi")),
+            "b": naming(named(ORGANISATION, "Sarnia Miners' League"), named(PLACE, "King Bridge")),
+        }
+    )
+    assert names_of(entities) == {
+        frozenset({"Ligue des mineurs de Sarnie", "Sarnia Miners' League"}),
+        frozenset({"King Bridge", "pont du Roi"}),
+    }
+
+
+def test_councils_of_other_words_stay_apart() -> None:
+    councils = (
+        "Conseil de la Fédération",
+        "Conseil de sécurité de la république",
+        "Conseil de sécurité collective de l'OTSC",
+    )
+    entities = link_entities({"a": naming(*(named(ORGANISATION, name) for name in councils))})
+    assert len(entities) == 3

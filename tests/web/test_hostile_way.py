@@ -9,9 +9,9 @@ import pytest
 from starlette.applications import Starlette
 
 from recoupe.cli import DONE, IN_PART, main
+from recoupe.model.visible import HIDDEN
 from recoupe.web.app import create_app
 from recoupe.web.security import HEADERS
-from recoupe.web.visible import HIDDEN
 from tests.web.asking import Structure, ask
 
 EVIL = (

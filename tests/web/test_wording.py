@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from recoupe.model.times import BoundTime
-from recoupe.web.visible import clip, visible, web_address
+from recoupe.model.visible import visible
+from recoupe.web.visible import clip, web_address
 from recoupe.web.wording import LANGUAGES, Wording, preferred_language, typeset
 
 TEMPLATES = Path(str(files("recoupe.web"))) / "templates"

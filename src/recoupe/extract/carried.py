@@ -73,7 +73,8 @@ def _quotations(scene: Scene, found: Sequence[Attribution], taken: _Taken) -> It
             yield _alone(quote, index, source, sure=reads, how="carried after colon")
         elif not lead.strip("".join(PUNCTUATION) + " \u00a0\u202f"):
             source = _introduced(scene, index) or _continued(scene, last, index)
-            yield _alone(quote, index, source, sure=reads, how="carried quote")
+            goes_on = source is not None and scene.plain[quote.end - 1] in ".!?"
+            yield _alone(quote, index, source, sure=reads or goes_on, how="carried quote")
         else:
             yield from _fragment(scene, quote, index, told)
 

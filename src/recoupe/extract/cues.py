@@ -54,6 +54,7 @@ class CueRules:
         weights: file among the reference data with the weights that decide what is a statement, or None.
         wider: rarer ways of reporting, whose proposals are weighed.
         governed: verbs whose content a preposition brings ("accuse" … "of").
+        nouns: nouns whose clause is what somebody says ("claim"), with the stance that each shows.
         ways: the language's own ways of reporting, in place of those that languages share.
     """
 
@@ -90,4 +91,5 @@ class CueRules:
     weights: str | None = None
     wider: WiderRules = field(default_factory=WiderRules)
     governed: dict[str, frozenset[str]] = field(default_factory=dict)
+    nouns: dict[str, Stance] = field(default_factory=dict)
     ways: tuple["Way", ...] = ()

@@ -45,6 +45,11 @@ class NameRules:
         companies: nouns that may take up any body whose name tells no kind ("firme").
         authors: words between a document and who made it ("de", "publié", "par").
         leading: what nouns for leaders mean in the list of leaders, `président` or `premier`.
+        latter: phrases for "the latter", in lower case, each with whether it is feminine and plural.
+        some: words that alone stand for some people ("beaucoup").
+        one: words that pick out one of several ("l'un des avocats").
+        by: prepositions before an author ("par").
+        rights: nouns whose complement is nobody ("droits de l'homme").
         indefinite: articles that introduce somebody new.
         ordinals: words of offices that before another noun only count ("premier").
         pointing: determiners that take up what was named ("cet").
@@ -90,6 +95,11 @@ class NameRules:
     ordinals: frozenset[str] = frozenset()
     pointing: frozenset[str] = frozenset()
     leading: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    latter: dict[str, tuple[bool, bool]] = field(default_factory=dict)
+    some: frozenset[str] = frozenset()
+    one: frozenset[str] = frozenset()
+    by: frozenset[str] = frozenset()
+    rights: frozenset[str] = frozenset()
     model: str | None = None
 
 

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from recoupe.extract.acronyms import long_names
 from recoupe.extract.name_line import Line, Span, begins, words_of
 from recoupe.extract.name_rules import NameRules
 from recoupe.extract.syntax import NameSpan, Token
@@ -26,7 +27,7 @@ def spans_in(line: Line, proposed: Iterable[NameSpan], rules: NameRules) -> list
         rules: of the language.
     """
     spans = [span for name in proposed for span in _mended(line, name, rules)]
-    return _split_people(line, _without_overlap([*_known(line), *spans]))
+    return _split_people(line, _without_overlap([*_known(line), *long_names(line, rules), *spans]))
 
 
 def _mended(line: Line, name: NameSpan, rules: NameRules) -> Iterator[Span]:

@@ -1,5 +1,6 @@
 """Names in the text: what the tools propose, mended by the language's rules and the gazetteers."""
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -18,14 +19,20 @@ from recoupe.model.vocabulary import NameKind
 from recoupe.reference.bodies import bodies_by_key
 from recoupe.reference.gazetteer import towns_spelled
 from recoupe.reference.given_names import given_names
+from recoupe.reference.media import platforms
 from recoupe.reference.states import state_named, state_of_demonym
 
+# Words of the longest body that its noun and what belongs to it give.
+_WIDEST = 9
 # Letters from which a word that sounds like a surname is that surname.
 _SHORTEST_SOUND = 5
 # Inhabitants from which a town's name outweighs the tool's guess that it is a person's.
 _WELL_KNOWN = 100_000
 
 _NO_NAME = frozenset({"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX", "NUM", "PUNCT"})
+
+# A site by its address ("Sarnie-infos.net").
+_SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|com|org|net|info|news|tv|press|media)", re.IGNORECASE)
 
 _LABELS = {"person": NameKind.PERSON, "organisation": NameKind.ORGANISATION, "place": NameKind.PLACE}
 _KINDS = {
@@ -96,7 +103,33 @@ def _with_model(line: Line, analysis: Analysis, pack: Pack, names: tuple[Name, .
     likely = [name for name in names if name.kind is NameKind.PERSON and name.likely]
     whole = sorted(found, key=lambda name: name.start - name.end)
     kept = tuple(_laid_over(firm, whole, likely))
-    return tuple(sorted(_laid_over(kept, _coordinated(line, kept, names)), key=lambda name: name.start))
+    more = (*_coordinated(line, kept, names), *_institutions(line, pack.names))
+    return tuple(sorted(_laid_over(kept, more), key=lambda name: name.start))
+
+
+def _institutions(line: Line, rules: NameRules) -> Iterator[Name]:
+    """Bodies by a capitalised noun and what "de" joins to it ("le Conseil de défense de la région")."""
+    for first, token in enumerate(line.tokens):
+        capital = token.text[0].isupper() and not token.text.isupper() and not begins(line, first)
+        if capital and word_of(token.text) in rules.bodies | rules.organisations:
+            last = _reach(line, first, rules)
+            if last > first + 1:
+                end = line.tokens[last].end
+                yield Name(token.start, end, NameKind.ORGANISATION, line.blocks[first])
+
+
+def _reach(line: Line, first: int, rules: NameRules) -> int:
+    """Index of the last noun or adjective that belongs to the noun at `first`."""
+    last, index = first, first + 1
+    while index < min(len(line.tokens), first + _WIDEST) and line.blocks[index] == line.blocks[first]:
+        token = line.tokens[index]
+        word = word_of(token.text)
+        if token.tag in {"NOUN", "ADJ", "PROPN"}:
+            last = index
+        elif word not in rules.links and not (word in rules.articles and index > last + 1):
+            break
+        index += 1
+    return last
 
 
 def _coordinated(line: Line, kept: Sequence[Name], names: Sequence[Name]) -> list[Name]:
@@ -195,8 +228,11 @@ def _named(line: Line, start: int, end: int, kind: NameKind, rules: NameRules) -
     last = first + 1
     while last < len(line.tokens) and line.tokens[last].end <= end:
         last += 1
-    if kind is NameKind.PLACE and state_named(words_of(line, Span(first, last, ""))) is not None:
+    words = words_of(line, Span(first, last, ""))
+    if kind is NameKind.PLACE and state_named(words) is not None:
         kind = NameKind.STATE
+    elif words in platforms() or _SITE.fullmatch(words):
+        kind = NameKind.ORGANISATION
     return Name(start, end, kind, line.blocks[first], _is_titled(line, first, rules))
 
 

@@ -1,6 +1,7 @@
 """Who an office, a body or a group that stands without a name means."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from recoupe.extract.antecedents import DESCRIPTION, Anaphor, antecedent
 from recoupe.extract.book import Book, Mark
@@ -34,6 +35,9 @@ def _holder(book: Book, office: Office, sentence: int) -> int | None:
         for card in book.holders(noun)
         if any(_same_office(book, one, office) for one in book.offices[card])
     ]
+    if not holders and not office.states:
+        holders = [card for card in book.holders(office.noun) if _tells_no_more(book, card, office)]
+        holders = holders if len(holders) == 1 else []
     named = [card for card in holders if book.cards[card].named] or holders
     if len(named) > 1:
         exact = [
@@ -44,6 +48,12 @@ def _holder(book: Book, office: Office, sentence: int) -> int | None:
         return next(iter(named), None)
     found = antecedent(book, _asking(office, sentence), lambda card: card in named)
     return named[0] if found is None else found
+
+
+def _tells_no_more(book: Book, card: int, office: Office) -> bool:
+    """Whether a named referent holds an office of which the article says no more than its noun."""
+    held = [one for one in book.offices[card] if one.noun == office.noun and one.kind is office.kind]
+    return book.cards[card].named and any(not one.states and not _content(book, one) for one in held)
 
 
 def _alike(book: Book, noun: str) -> Iterator[str]:
@@ -75,15 +85,30 @@ def _same_office(book: Book, held: Office, office: Office) -> bool:
 def _content(book: Book, office: Office) -> frozenset[str]:
     """What an office is of, in folded words: states, articles and the noun itself left out."""
     rules = book.pack.names
-    folded = fold(office.words)
-    phrase = next((known for known in rules.same_office if begins(folded, known)), "")
-    plain_words = frozenset(fold(word) for word in rules.links | rules.articles | rules.shading)
+    return _told(
+        office.words,
+        office.noun,
+        tuple(rules.same_office),
+        _small(rules.links, rules.articles, rules.shading),
+    )
+
+
+@lru_cache(maxsize=8)
+def _small(*lists: frozenset[str]) -> frozenset[str]:
+    """Words that tell nothing of what an office is of, folded."""
+    return frozenset(fold(word) for words in lists for word in words)
+
+
+@lru_cache(maxsize=4096)
+def _told(words: str, noun: str, phrases: tuple[str, ...], small: frozenset[str]) -> frozenset[str]:
+    folded = fold(words)
+    phrase = next((known for known in phrases if begins(folded, known)), "")
     return frozenset(
         word
         for word in folded[len(phrase) :].split()
         if len(word) > 1
-        and word not in plain_words
-        and word != fold(office.noun)
+        and word not in small
+        and word != fold(noun)
         and state_of_demonym(word) is None
         and state_named(word) is None
     )
@@ -103,9 +128,19 @@ def taken_up(book: Book, office: Office, sentence: int) -> int | None:
         return _leader(book, led, *office.states)
     if office.pointing or office.bare or not _content(book, office):
         return antecedent(book, asking, lambda card: _may_hold(book, card, office, sentence))
-    return antecedent(
-        book, asking, lambda card: _may_hold(book, card, office, sentence) and _is_open(book, card, office)
-    )
+    if office.states and office.noun not in book.pack.names.loose:
+        return None
+    likeliest = antecedent(book, asking, lambda card: _is_somebody_else(book, card, office))
+    open_to = likeliest is not None and _may_hold(book, likeliest, office, sentence)
+    return likeliest if open_to and _is_open(book, likeliest, office) else None
+
+
+def _is_somebody_else(book: Book, card: int, office: Office) -> bool:
+    """Whether a card is a named person, whatever the article tells of them."""
+    entry = book.cards[card]
+    if entry.kind is not NameKind.PERSON or not entry.named or entry.plural:
+        return False
+    return None in (entry.feminine, office.feminine) or entry.feminine == office.feminine
 
 
 def _leader(book: Book, led: Sequence[str], state: str) -> int | None:

@@ -63,7 +63,7 @@ def find_offices(analysis: Analysis, pack: Pack) -> Iterator[Office]:
             kind = _kind(noun, pack.names)
             if kind is None or token.tag not in {"NOUN", "ADJ", "PROPN"} or token.start < until:
                 continue
-            if _is_ordinal(sentence, index, pack.names):
+            if _is_no_office(sentence, index, pack.names):
                 continue
             office = office_at(text, sentence, index, noun, kind, pack.names)
             if office is not None:
@@ -71,8 +71,10 @@ def find_offices(analysis: Analysis, pack: Pack) -> Iterator[Office]:
                 yield office
 
 
-def _is_ordinal(sentence: Sentence, index: int, rules: NameRules) -> bool:
-    """Whether a word only counts the noun after it ("premier auteur", "Premier ministre")."""
+def _is_no_office(sentence: Sentence, index: int, rules: NameRules) -> bool:
+    """Whether a word only counts the noun after it ("premier auteur"), or stands in a phrase of rights."""
+    if any(word_of(token.text) in rules.rights for token in sentence.tokens[max(0, index - 3) : index]):
+        return True
     following = sentence.tokens[index + 1] if index + 1 < len(sentence.tokens) else None
     return (
         word_of(sentence.tokens[index].text) in rules.ordinals

@@ -8,6 +8,9 @@ from recoupe.extract.syntax import Token
 from recoupe.extract.tokens import plain, word_of
 from recoupe.model.vocabulary import NameKind
 
+# Mentions among which "the latter" looks for the last.
+_LATEST = 20
+
 
 def is_pronoun(token: Token, pack: Pack) -> bool:
     """Whether a token is a subject pronoun of the third person that means somebody."""
@@ -31,6 +34,16 @@ def resolve_pronoun(book: Book, start: int, end: int, sentence: int) -> int | No
     if entry.kind is NameKind.PERSON and entry.feminine is None and not anaphor.plural:
         entry.feminine = anaphor.feminine
     return book.add(Mark(start, end, "pronoun", card, start))
+
+
+def resolve_latter(book: Book, start: int, end: int, sentence: int) -> int | None:
+    """Note words for "the latter" as a mention of whom the article named last, where they agree."""
+    feminine, plural = book.pack.names.latter[plain(book.text[start:end]).lower()]
+    anaphor = Anaphor(start, sentence, SUBJECT, feminine=feminine, plural=plural)
+    for seen in reversed(book.memory[-_LATEST:]):
+        if seen.start < start and agrees(book, seen.card, anaphor, start, end):
+            return book.add(Mark(start, end, "pronoun", seen.card, start))
+    return None
 
 
 def anaphor_of(book: Book, start: int, end: int, sentence: int) -> Anaphor:

@@ -14,6 +14,7 @@ from typing import TypeVar
 from recoupe.extract.attribution import Attribution
 from recoupe.extract.book import Book, Mark
 from recoupe.extract.gender import tell_genders
+from recoupe.extract.name_parts import mended
 from recoupe.extract.naming import Name, find_named
 from recoupe.extract.noun_senses import tidied
 from recoupe.extract.office_holders import resolve_office
@@ -21,17 +22,15 @@ from recoupe.extract.offices import Office, find_offices, states_in
 from recoupe.extract.pack import Pack
 from recoupe.extract.people import Card, join_names
 from recoupe.extract.pronouns import is_pronoun, resolve_pronoun
+from recoupe.extract.silence import Silent, part_of, speaking_before, speaking_near
 from recoupe.extract.sources import Source
-from recoupe.extract.speakers import speaker_of, speaking_before
-from recoupe.extract.syntax import Analysis, Sentence
+from recoupe.extract.speakers import speaker_of
+from recoupe.extract.syntax import Analysis
 from recoupe.extract.tokens import plain
 from recoupe.model.anchor import anchor_at
 from recoupe.model.facts import Mention, Referent
 from recoupe.model.vocabulary import NameKind
 
-# Relations of words that stand in for their head, and how many steps they are followed.
-_BESIDE = frozenset({"appos", "conj", "flat:name", "flat:foreign"})
-_CLIMBS = 3
 _BETWEEN = re.compile(r"[\s,(«\"]*")
 
 
@@ -78,7 +77,8 @@ def read_cast(
 ) -> tuple[Book, dict[int, int]]:
     """Gather an article's referents in a book, with the marks that speak; training keeps every choice."""
     offices = list(find_offices(analysis, pack))
-    names = find_named(analysis, pack, _likely(offices, attributions))
+    named = find_named(analysis, pack, _likely(offices, attributions))
+    names = mended(analysis, named, offices, pack.names)
     cards, chosen = join_names(analysis.article.text, names)
     book = Book(analysis.article.text, pack, cards, analysis.sentences, quotes=quotes)
     book.choices = {} if training else None
@@ -87,11 +87,24 @@ def read_cast(
     tell_genders(book, names, chosen)
     loose = _attach_offices(book, names, chosen, offices)
     sources = {one.source.start: one.source for one in attributions if one.source is not None}
-    alone = [one.start for one in attributions if one.form == "alone" and one.source is None]
     told = frozenset(one.source.start for one in attributions if one.source and one.form == "source")
-    speakers = _read_in_order(book, analysis, loose, sources, alone, told)
+    speakers = _read_in_order(book, loose, sources, _silent(attributions), told)
     _join_continuing(book, attributions, speakers)
     return book, speakers
+
+
+def _silent(attributions: Sequence[Attribution]) -> list[Silent]:
+    """What is said with no words that say who."""
+    return [
+        Silent(
+            key=one.start if one.source is None else one.source.start,
+            head=one.start if one.cue is None else one.cue[0],
+            end=one.end,
+            cue=None if one.cue is None else one.cue[0],
+        )
+        for one in attributions
+        if one.source is None or one.cue is not None
+    ]
 
 
 def likely_people(
@@ -169,49 +182,64 @@ def _give_office(book: Book, card: int, office: Office, name: Name) -> None:
 
 def _read_in_order(
     book: Book,
-    analysis: Analysis,
     loose: list[Office],
     sources: dict[int, Source],
-    alone: Sequence[int],
+    silent: Sequence[Silent],
     told: frozenset[int],
 ) -> dict[int, int]:
     """Resolve bare offices, sources and pronouns sentence by sentence.
 
     Returns:
-        The mark that speaks, by the start of its source, or of the quotation that has none.
+        The mark that speaks, by the start of its source, or of the content that has none.
     """
     speakers: dict[int, int] = {}
-    silent = {book.sentence_of(start): start for start in alone}
     bare, said = _by_sentence(book, loose), _by_sentence(book, list(sources.values()))
-    for number, sentence in enumerate(analysis.sentences):
+    quiet = _by_sentence(book, silent)
+    for number, sentence in enumerate(book.sentences):
         spoken = said.get(number, [])
-        before = speaking_before(book, silent[number], number) if number in silent else None
-        if before is not None:
-            speakers[silent[number]] = before
-            book.remember(book.marks[before].card, "source", silent[number], "carried")
+        for one in quiet.get(number, []):
+            if one.cue is None:
+                _note(book, speakers, one, speaking_before(book, one, number))
         for office in bare.get(number, []):
             resolve_office(
                 book, office, number, is_source=any(s.start <= office.head < s.reach for s in spoken)
             )
-        named = {book.marks[at].start: book.marks[at] for at in book.marks_in(number)}
-        for token in sentence.tokens:
-            if token.start in named:
-                mark = named[token.start]
-                book.remember(mark.card, _part(sentence, mark), mark.start, mark.form)
-            source = next((s for s in spoken if s.start == token.start), None)
-            if source is not None:
-                speaker = speaker_of(book, source, number, told=source.start in told)
-                if speaker is not None:
-                    speakers[source.start] = speaker
-                    book.remember(book.marks[speaker].card, "source", source.start, book.marks[speaker].form)
-            elif is_pronoun(token, book.pack):
-                at = resolve_pronoun(book, token.start, token.end, number)
-                if at is not None:
-                    book.remember(book.marks[at].card, "subject", token.start, "pronoun")
+        _read_sentence(book, number, spoken, speakers, told)
+        for one in quiet.get(number, []):
+            if one.cue is not None and one.key not in speakers:
+                _note(book, speakers, one, speaking_near(book, one.cue, sentence, number))
     return speakers
 
 
-_Headed = TypeVar("_Headed", Office, Source)
+def _note(book: Book, speakers: dict[int, int], one: Silent, speaker: int | None) -> None:
+    if speaker is not None:
+        speakers[one.key] = speaker
+        book.remember(book.marks[speaker].card, "source", one.head, "carried")
+
+
+def _read_sentence(
+    book: Book, number: int, spoken: Sequence[Source], speakers: dict[int, int], told: frozenset[int]
+) -> None:
+    """Resolve the sources and pronouns of a sentence, and note of whom it speaks."""
+    sentence = book.sentences[number]
+    named = {book.marks[at].start: book.marks[at] for at in book.marks_in(number)}
+    for token in sentence.tokens:
+        if token.start in named:
+            mark = named[token.start]
+            book.remember(mark.card, part_of(sentence, mark), mark.start, mark.form)
+        source = next((s for s in spoken if s.start == token.start), None)
+        if source is not None:
+            speaker = speaker_of(book, source, number, told=source.start in told)
+            if speaker is not None:
+                speakers[source.start] = speaker
+                book.remember(book.marks[speaker].card, "source", source.start, book.marks[speaker].form)
+        elif is_pronoun(token, book.pack):
+            at = resolve_pronoun(book, token.start, token.end, number)
+            if at is not None:
+                book.remember(book.marks[at].card, "subject", token.start, "pronoun")
+
+
+_Headed = TypeVar("_Headed", Office, Source, Silent)
 
 
 def _by_sentence(book: Book, phrases: Sequence[_Headed]) -> dict[int, list[_Headed]]:
@@ -220,23 +248,6 @@ def _by_sentence(book: Book, phrases: Sequence[_Headed]) -> dict[int, list[_Head
     for phrase in phrases:
         grouped[book.sentence_of(phrase.head)].append(phrase)
     return grouped
-
-
-def _part(sentence: Sentence, mark: Mark) -> str:
-    """As what a sentence speaks of a mention: its `subject`, a `possessor` or any `other` part."""
-    inside = {at for at, token in enumerate(sentence.tokens) if mark.start <= token.start < mark.end}
-    heads = (at for at in inside if sentence.tokens[at].head not in inside or sentence.tokens[at].head == at)
-    head = next(heads, None)
-    for _ in range(_CLIMBS):
-        if head is None or sentence.tokens[head].relation not in _BESIDE:
-            break
-        head = sentence.tokens[head].head
-    if head is None:
-        return "other"
-    relation = sentence.tokens[head].relation
-    if relation.startswith(("nsubj", "root", "obl:agent")):
-        return "subject"
-    return "possessor" if relation.startswith("nmod") else "other"
 
 
 def _join_continuing(book: Book, attributions: Sequence[Attribution], speakers: dict[int, int]) -> None:

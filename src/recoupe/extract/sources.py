@@ -56,6 +56,9 @@ def source_of_verb(sentence: Sentence, verb: int, rules: CueRules, *, inverted: 
     agent = _agent(sentence, verb, rules)
     if agent is not None:
         return _checked(sentence, agent, rules)
+    before = _pronoun_before(sentence, verb, rules)
+    if before is not None:
+        return None if is_passive(sentence, verb) else _checked(sentence, before, rules)
     if inverted:
         following = _following(sentence, verb + 1)
         if following is not None:
@@ -87,6 +90,8 @@ def source_after(sentence: Sentence, index: int) -> Source | None:
     last = index
     while last < len(sentence.tokens) and not _stops(sentence.tokens[last]):
         last += 1
+    if "PronType=Rel" in sentence.tokens[last - 1].morph and last < len(sentence.tokens):
+        return _of_relative(sentence, last)
     if last == index:
         return None
     head = next((at for at in range(index, last) if sentence.tokens[at].tag in _NOMINAL), index)
@@ -96,6 +101,13 @@ def source_after(sentence: Sentence, index: int) -> Source | None:
         head=sentence.tokens[head].start,
         reach=_apposition_end(sentence, last),
     )
+
+
+def _of_relative(sentence: Sentence, verb: int) -> Source | None:
+    """The subject after the verb of a relative ("selon ce qu'a confié le préfet")."""
+    while verb < len(sentence.tokens) and sentence.tokens[verb].tag in {"AUX", "VERB", "ADV"}:
+        verb += 1
+    return following_phrase(sentence, verb)
 
 
 def following_phrase(sentence: Sentence, index: int) -> Source | None:
@@ -154,9 +166,28 @@ def _checked(sentence: Sentence, index: int, rules: CueRules) -> Source | None:
     word = word_of(token.text)
     if word in rules.impersonal:
         return None
-    if token.tag == "PRON" or word in rules.clitics:
+    if word in rules.clitics or (token.tag == "PRON" and not _counts(token)):
         return Source(token.start, token.end, token.start, token.end, pronoun=True)
     return noun_phrase(sentence, index)
+
+
+def _counts(token: Token) -> bool:
+    """Whether a pronoun only counts or picks out people ("l'un des avocats", "beaucoup", "many")."""
+    return "PronType=Prs" not in token.morph and "Person=" not in token.morph
+
+
+def _pronoun_before(sentence: Sentence, verb: int, rules: CueRules) -> int | None:
+    """The subject pronoun right before a finite verb, other pronouns and negations passed over."""
+    first = min([verb, *(index for index in auxiliaries(sentence, verb) if index < verb)])
+    if not is_finite(sentence.tokens[first]):
+        return None
+    for index in range(first - 1, max(-1, first - 5), -1):
+        token = sentence.tokens[index]
+        if word_of(token.text) in rules.clitics and token.tag == "PRON":
+            return index
+        if token.tag not in {"PRON", "ADV", "PART"}:
+            break
+    return None
 
 
 def _standing_before(sentence: Sentence, verb: int) -> int | None:
@@ -254,19 +285,31 @@ def _clitic(sentence: Sentence, verb: int, rules: CueRules) -> int | None:
 def _following(sentence: Sentence, index: int) -> int | None:
     """Head of the noun phrase that begins here, adverbs and what a preposition governs passed over."""
     tokens = sentence.tokens
-    while index < len(tokens) and tokens[index].tag in {"ADV", "ADP"}:
-        first, governed = index, tokens[index].head if tokens[index].tag == "ADP" else index
-        index = max(index, governed) + 1
-        while (
-            index < len(tokens) and first <= tokens[index].head < index and tokens[index].relation in _INSIDE
-        ):
-            index += 1
+    while index < len(tokens) and (tokens[index].tag in {"ADV", "ADP"} or _is_moment(tokens[index])):
+        index = _past(sentence, index) if tokens[index].tag == "ADP" else index + 1
     start = index
     while index < len(tokens) and tokens[index].tag in {"DET", "NUM", "ADJ"}:
         index += 1
     if index < len(tokens) and tokens[index].tag in _NOMINAL:
         return index
     return start if start < index and tokens[start].tag in _NOMINAL else None
+
+
+def _is_moment(token: Token) -> bool:
+    """Whether a noun after a verb says when, not who ("a déclaré jeudi le ministre")."""
+    return token.tag == "NOUN" and token.relation.startswith(("obl", "advmod", "nmod:tmod", "npadvmod"))
+
+
+def _past(sentence: Sentence, index: int) -> int:
+    """One past the phrase that a preposition opens; one with a possessive is its noun alone."""
+    tokens = sentence.tokens
+    head = tokens[index].head
+    last = max(index, head) + 1
+    if any("Poss=Yes" in token.morph for token in tokens[index + 1 : last]):
+        return last
+    while last < len(tokens) and index <= tokens[last].head < last and tokens[last].relation in _INSIDE:
+        last += 1
+    return last
 
 
 def is_passive(sentence: Sentence, verb: int) -> bool:

@@ -2,18 +2,22 @@
 
 from dataclasses import replace
 
-from recoupe.extract.antecedents import CARRIED, DESCRIPTION, Anaphor, antecedent
+from recoupe.extract.antecedents import DESCRIPTION, Anaphor, antecedent
 from recoupe.extract.book import Book, Mark
 from recoupe.extract.name_rules import NameRules
 from recoupe.extract.noun_senses import is_denied, speaking_kind, tidied
 from recoupe.extract.office_holders import taken_up
 from recoupe.extract.offices import office_at, states_in
 from recoupe.extract.people import Card
-from recoupe.extract.pronouns import resolve_pronoun
+from recoupe.extract.pronouns import resolve_latter, resolve_pronoun
 from recoupe.extract.sources import Source
 from recoupe.extract.syntax import Token
 from recoupe.extract.tokens import plain, word_of
 from recoupe.model.vocabulary import NameKind
+from recoupe.reference.states import state_of_demonym
+
+# Letters of the shortest acronym that names a body.
+_ACRONYM = 3
 
 
 def speaker_of(book: Book, source: Source, sentence: int, *, told: bool) -> int | None:
@@ -28,18 +32,24 @@ def speaker_of(book: Book, source: Source, sentence: int, *, told: bool) -> int 
     Returns:
         None where they mean nobody.
     """
-    if source.pronoun:
+    words, rules = plain(book.text[source.start : source.end]).lower(), book.pack.names
+    named = [at for at in book.marks_in(sentence) if book.marks[at].form == "name"]
+    over = next((at for at in named if book.marks[at].start <= source.head < book.marks[at].end), None)
+    if over is not None:
+        return over
+    if words in rules.latter:
+        return resolve_latter(book, source.start, source.end, sentence)
+    if words in rules.singular | rules.plural:
         return resolve_pronoun(book, source.start, source.end, sentence)
+    if source.pronoun:
+        return None
     near = book.marks_in(sentence)
     covering = [at for at in near if book.marks[at].start <= source.head < book.marks[at].end]
-    name = next((at for at in covering if book.marks[at].form == "name"), None)
-    if name is not None:
-        return name
     author = _author(book, source, near)
     if author is not None:
         return author
     office = next((at for at in covering if book.marks[at].form != "name"), None)
-    beside = _beside(book, source, near, office)
+    beside = _beside(book, source, near, office) if office is not None or _is_human(book, source) else None
     if beside is not None:
         return beside
     if office is not None:
@@ -57,12 +67,19 @@ def _beside(book: Book, source: Source, near: list[int], office: int | None) -> 
         ):
             continue
         inside = source.start <= mark.start < (source.reach if _is_person(book, at) else source.end)
-        if inside and not _governed(book, source.head, mark.start):
+        if inside and not governed(book, source.head, mark.start):
             return at
         between = plain(book.text[mark.end : source.start]).strip()
         if mark.end <= source.start and between in {",", "(", "-", "–", "—"} and _is_person(book, at):
             return at
     return None
+
+
+def _is_human(book: Book, source: Source) -> bool:
+    """Whether the head of a source is a noun for one person."""
+    sentence = book.sentences[book.sentence_of(source.head)]
+    head = next((token for token in sentence.tokens if token.start == source.head), None)
+    return head is not None and _kind_told(head, book.pack.names, plural=False) is NameKind.PERSON
 
 
 def _same_kind(book: Book, at: int, other: int) -> bool:
@@ -84,11 +101,29 @@ def _author(book: Book, source: Source, near: list[int]) -> int | None:
         between = plain(book.text[source.head : mark.start]).lower().replace("'", "' ").split()[1:]
         if all(word in rules.articles | rules.authors for word in between):
             return at
+        if mark.start < source.end and _by(between, rules):
+            return at
+    return _initials(book, source)
+
+
+def _by(between: list[str], rules: NameRules) -> bool:
+    """Whether words before a name end in "by" ("publié hier par l'")."""
+    ends = [word for word in between[-2:] if word not in rules.articles]
+    return bool(ends) and ends[-1] in rules.by
+
+
+def _initials(book: Book, source: Source) -> int | None:
+    """The body whose acronym stands right after a document ("un sondage BVA"), made known."""
+    tokens = book.sentences[book.sentence_of(source.head)].tokens
+    index = next((at for at, token in enumerate(tokens) if token.start == source.head), len(tokens)) + 1
+    if index >= len(tokens) or len(tokens[index].text) < _ACRONYM or not tokens[index].text.isupper():
         return None
-    return None
+    token = tokens[index]
+    book.cards.append(Card(kind=NameKind.ORGANISATION, names=[token.text]))
+    return book.add(Mark(token.start, token.end, "name", len(book.cards) - 1, token.start))
 
 
-def _governed(book: Book, head: int, start: int) -> bool:
+def governed(book: Book, head: int, start: int) -> bool:
     """Whether a preposition stands before a name in a phrase ("l'avocat de X", "reçu par X")."""
     rules = book.pack.names
     before = plain(book.text[head:start]).lower().replace("'", "' ").split()
@@ -116,7 +151,7 @@ def _described(book: Book, source: Source, sentence: int, *, told: bool) -> int 
     """A mention of its own for a source that no name and no office names; None where it can be no source."""
     rules = book.pack.names
     head = next((t for t in book.sentences[sentence].tokens if t.start == source.head), None)
-    words = " ".join(plain(book.text[source.start : source.end]).split())
+    words = " ".join(plain(book.text[source.start : _end_told(book, source, sentence)]).split())
     opening = words.replace("'", "' ").split()
     if head is None or not opening or is_denied([word.lower() for word in opening], rules):
         return None
@@ -141,6 +176,14 @@ def _described(book: Book, source: Source, sentence: int, *, told: bool) -> int 
     return book.add(Mark(source.start, source.end, "description", card, source.head))
 
 
+def _end_told(book: Book, source: Source, sentence: int) -> int:
+    """Where a description ends: before a participle after its head ("les résultats tombés mercredi")."""
+    for token in book.sentences[sentence].tokens:
+        if source.head < token.start < source.end and token.tag in {"VERB", "AUX"}:
+            return token.start
+    return source.end
+
+
 def _taken_up(book: Book, source: Source, sentence: int, kind: NameKind) -> int | None:
     """Whom a definite description that is no listed office takes up ("le Portugais")."""
     number = book.sentences[sentence]
@@ -148,6 +191,8 @@ def _taken_up(book: Book, source: Source, sentence: int, kind: NameKind) -> int 
     if index is None or kind is not NameKind.PERSON:
         return None
     noun = word_of(number.tokens[index].text)
+    if noun in book.pack.names.one:
+        return None
     office = office_at(book.text, number, index, noun, kind, book.pack.names)
     if office is None or not office.definite:
         return None
@@ -156,22 +201,15 @@ def _taken_up(book: Book, source: Source, sentence: int, kind: NameKind) -> int 
 
 def _kind_told(head: Token, rules: NameRules, *, plural: bool) -> NameKind | None:
     """The kind of source that the head of a description shows."""
-    if head.tag == "PROPN" and word_of(head.text) not in rules.abstract:
+    word = word_of(head.text)
+    if state_of_demonym(word) is not None and head.text[0].isupper():
+        return NameKind.GROUP if plural else NameKind.PERSON
+    if head.tag == "PROPN" and word not in rules.abstract:
         return NameKind.ORGANISATION
+    if word in rules.some or (head.tag == "NUM" and plural):
+        return NameKind.GROUP
     if head.tag not in {"NOUN", "PRON", "ADJ", "NUM", "X"}:
         return None
     if head.tag in {"PRON", "NUM", "ADJ"}:
-        return NameKind.GROUP if plural else None
-    return speaking_kind(word_of(head.text), rules, plural=plural)
-
-
-def speaking_before(book: Book, start: int, sentence: int) -> int | None:
-    """Who speaks in a quotation without cue: the likeliest of the people and sources spoken of before it."""
-    spoke = {seen.card for seen in book.memory if seen.how == "source"}
-
-    def may_speak(card: int) -> bool:
-        entry = book.cards[card]
-        return card in spoke or (entry.kind is NameKind.PERSON and not entry.plural)
-
-    card = antecedent(book, Anaphor(start, sentence, CARRIED), may_speak)
-    return None if card is None else book.last_mark(card, start)
+        return NameKind.GROUP if plural else NameKind.PERSON if word in rules.one else None
+    return speaking_kind(word, rules, plural=plural)

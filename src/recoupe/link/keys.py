@@ -90,22 +90,20 @@ def body_of(member: Member) -> Body | None:
     return next((known[name] for name in map(bare, member.folded) if name in known), None)
 
 
-def _public_word(word: str) -> str | None:
-    """The one form of a word that names a state or a public body, or None for other words."""
-    known = institution_words().english
-    form = state_of_demonym(word) or state_named(word) or known.get(word)
-    return form if form is not None or word not in known.values() else word
+def translated(folded: str) -> str | None:
+    """The key that a name shares with its translation, or None.
 
-
-def public_body(folded: str) -> str | None:
-    """The key that a public body's name shares with its translation, or None.
-
-    "ministère russe des Affaires étrangères" and "Russian foreign ministry" share theirs. A name has
-    one only where two words or more tell, and each of them names a state or a public body.
+    "ministère russe des Affaires étrangères" and "Russian foreign ministry" share theirs, and so do
+    "Ligue des mineurs de Sarnie" and "Sarnia Miners' League". A name has one only where two words or
+    more tell, and one of them at least is a common word of both languages.
     """
-    words = [word for word in folded.split() if word not in institution_words().silent]
-    forms = set(map(_public_word, words))
-    return None if None in forms or len(forms) < 2 else " ".join(sorted(filter(None, forms)))
+    known = institution_words()
+    words = [word for word in folded.split() if word not in known.silent]
+    meanings = {word: known.meaning(word) for word in words}
+    states = {word: state_of_demonym(word) or state_named(word) for word in words}
+    forms = {states[word] or meanings[word] or f"~{_place_sound(word)}" for word in words}
+    told = any(meanings.values()) and len(forms) > 1
+    return " ".join(sorted(forms)) if told else None
 
 
 def _organisation_keys(member: Member) -> Iterator[Key]:
@@ -115,9 +113,9 @@ def _organisation_keys(member: Member) -> Iterator[Key]:
     for name in map(bare, member.folded):
         yield Key(f"organisation:{name}", 0.95, "entity_same_name", name)
     for name in member.folded or (fold(member.referent.name),):
-        public = public_body(name)
-        if public is not None:
-            yield Key(f"public:{public}", 0.85, "entity_same_words", public)
+        meaning = translated(name)
+        if meaning is not None:
+            yield Key(f"public:{meaning}", 0.85, "entity_same_words", meaning)
 
 
 def _place_sound(name: str) -> str:
@@ -134,6 +132,9 @@ def _place_keys(member: Member, town: Town | None) -> Iterator[Key]:
     else:
         for name in map(bare, member.folded):
             yield Key(f"place:{_place_sound(name)}", 0.85, "entity_same_sound", name)
+            meaning = translated(name)
+            if meaning is not None:
+                yield Key(f"called:{meaning}", 0.85, "entity_same_words", meaning)
 
 
 def keys_of(member: Member, town: Town | None) -> Iterable[Key]:

@@ -7,6 +7,7 @@ nomenklatura's name pairs by `benchmarks/name_pairs.py`.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from recoupe.link.name_parts import NameParts, body_parts, person_parts
 from recoupe.link.word_likeness import INITIAL, SAME_BONES, SAME_SOUND, SHORT_NAME, bones, edits, word_cost
@@ -179,6 +180,7 @@ def _turned_descent(left: NameParts, right: NameParts) -> bool:
     return sorted(left.words) == sorted(right.words)
 
 
+@lru_cache(maxsize=65536)
 def alike_persons(left: str, right: str) -> NameLikeness | None:
     """Whether two names may be one person's.
 
@@ -205,6 +207,7 @@ def _enough_of_person(pairing: _Pairing) -> bool:
     return whole > 1 and extra <= len(pairing.pairs) if extra else whole > 0
 
 
+@lru_cache(maxsize=65536)
 def alike_bodies(left: str, right: str) -> NameLikeness | None:
     """Whether two names may be one organisation's, or one thing's.
 

@@ -3,74 +3,22 @@
 from functools import lru_cache
 
 from recoupe.model.naming import fold
+from recoupe.reference.institutions import institution_words
 from recoupe.reference.states import state_named, state_of_demonym
 
+# Besides the words that tell nothing in names of bodies: titles, and those that point to somebody.
 _SMALL_WORDS = frozenset(
-    (
-        "le",
-        "la",
-        "les",
-        "l",
-        "de",
-        "du",
-        "des",
-        "d",
-        "un",
-        "une",
-        "et",
-        "au",
-        "aux",
-        "en",
-        "a",
-        "the",
-        "of",
-        "and",
-        "an",
-        "for",
-        "to",
-        "m",
-        "mme",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "son",
-        "sa",
-        "ses",
-        "his",
-        "her",
-    )
+    ("un", "une", "an", "to", "m", "mme", "mr", "mrs", "ms", "dr", "son", "sa", "ses", "his", "her", "its")
 )
-_SAME_HEAD = {
-    "presidente": "president",
-    "ministre": "minister",
-    "premier": "prime",
-    "premiere": "prime",
-    "porte": "spokes",
-    "spokesman": "spokes",
-    "spokeswoman": "spokes",
-    "spokesperson": "spokes",
-    "parole": "",
-    "senateur": "senator",
-    "senatrice": "senator",
-    "gouverneur": "governor",
-    "gouverneure": "governor",
-    "etrangeres": "foreign",
-    "affaires": "",
-    "affairs": "",
-    "interieur": "interior",
-    "justice": "justice",
-    "defense": "defence",
-    "chancelier": "chancellor",
-    "chanceliere": "chancellor",
-    "maire": "mayor",
-    "mairesse": "mayor",
-}
 
 
 def _word(word: str) -> str:
+    """The one form of a word; empty for one that tells nothing."""
     state = state_of_demonym(word)
-    return state if state is not None else _SAME_HEAD.get(word, word)
+    if state is not None:
+        return state
+    meaning = institution_words().meaning(word)
+    return word if meaning is None else meaning
 
 
 def _states_in(words: list[str]) -> list[str]:
@@ -103,9 +51,8 @@ def office_of(role: str) -> str | None:
     Returns:
         A key, or None.
     """
-    words = [
-        word for word in fold(role.replace("’s", "").replace("'s", "")).split() if word not in _SMALL_WORDS
-    ]
+    silent = _SMALL_WORDS | institution_words().silent
+    words = [word for word in fold(role.replace("’s", "").replace("'s", "")).split() if word not in silent]
     parts = sorted(set(_states_in(words)) - {""})
     has_state = any(part.isupper() for part in parts)
     return " ".join(parts) if has_state and len(parts) > 1 else None

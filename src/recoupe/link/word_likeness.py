@@ -8,6 +8,8 @@ from rapidfuzz.distance import DamerauLevenshtein
 from recoupe.model.naming import sound_key
 from recoupe.reference.name_words import name_words
 
+_VOWELS = frozenset("aeiouy'`")
+
 SAME_SOUND = 0.3
 SHORT_NAME = 0.8
 SAME_BONES = 0.7
@@ -68,6 +70,10 @@ def word_cost(left: str, right: str) -> float:
     if name_words().stand_for_one_another(left, right):
         return SHORT_NAME
     apart = float(edits(left, right))
-    if len(bones(left)) > 2 and bones(left) == bones(right):
-        return min(SAME_BONES, apart)
-    return apart
+    return min(SAME_BONES, apart) if _same_bones(left, right) else apart
+
+
+def _same_bones(left: str, right: str) -> bool:
+    """Whether two words have three consonants or more in common order and begin alike."""
+    begin = (left[0] in _VOWELS) == (right[0] in _VOWELS)
+    return begin and min(len(left), len(right)) > len(bones(left)) > 2 and bones(left) == bones(right)

@@ -43,6 +43,7 @@ _SOUNDS = tuple(
 )
 
 
+@lru_cache(maxsize=65536)
 def fold(name: str) -> str:
     """Undo case, accents, script and punctuation: `Nour-Soultan` and `nour soultan` meet.
 

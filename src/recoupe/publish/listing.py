@@ -3,16 +3,29 @@
 import shutil
 import textwrap
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from recoupe.model.comparison import Claim, Gap, Standing
-from recoupe.model.facts import Event, Figure, Statement
+from recoupe.model.facts import Event, Figure
 from recoupe.model.reason import Reason
+from recoupe.publish.lines import json_line, shown
+from recoupe.publish.spoken import (
+    SHOWN_ID,
+    Spoken,
+    Wanted,
+    describe,
+    filter_of,
+    marks,
+    sentence_of,
+    source,
+    spoken,
+    stands_in,
+)
 from recoupe.publish.summary import SUPPORT
+from recoupe.record import browse
+from recoupe.record.codec import plain
 from recoupe.record.queries import Record
 from recoupe.record.views import (
     AnyFact,
-    ArticleHead,
     ArticleLine,
     EntityLine,
     FactView,
@@ -21,30 +34,11 @@ from recoupe.record.views import (
 )
 from recoupe.reference.labels import sentence, term
 
-# Enough of an id to tell facts apart in dossiers of a million; commands take the beginning of one.
-SHOWN_ID = 10
 INDENT = "    "
 WIDEST = 110
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What to list.
-
-    Attributes:
-        language: `fr` or `en`, of the words around the facts.
-        speaker: only statements of entities one of whose names holds these words, or None.
-        article: only facts of the article whose id begins so, or whose address holds it, or None.
-        type: only facts with this word of the vocabulary (a stance, a kind of figure or event), or None.
-    """
-
-    language: str = "en"
-    speaker: str | None = None
-    article: str | None = None
-    type: str | None = None
-
-
-Row = AnyFact | ArticleLine | Claim | EntityLine | Gap | JudgementLine | ProblemLine
+Row = AnyFact | Spoken | ArticleLine | Claim | EntityLine | Gap | JudgementLine | ProblemLine
 
 
 def rows_of(record: Record, what: str, wanted: Wanted) -> list[Row]:
@@ -63,35 +57,37 @@ def lines_of(rows: Iterable[Row], wanted: Wanted) -> list[str]:
     lines = []
     for row in rows:
         head, *rest = _describe(row, wanted.language)
-        lines += [head, *(wrapped for line in rest if line for wrapped in _wrap(line)), ""]
+        lines += [shown(head), *(wrapped for line in rest if line for wrapped in _wrap(shown(line))), ""]
     return lines
 
 
+def json_of(row: Row) -> str:
+    """A row as one line of JSON, with every field; a statement's own fields stand at its top."""
+    if isinstance(row, Spoken):
+        rest = plain(row)
+        return json_line({**rest.pop("view"), **rest})
+    return json_line(plain(row))
+
+
 def _statements(record: Record, wanted: Wanted) -> list[Row]:
-    found: list[FactView[Statement]] = []
-    if wanted.speaker is None:
-        found = record.facts(Statement, label=wanted.type)
-    else:
-        for entity in record.find_entities(wanted.speaker):
-            found += record.facts(Statement, entity=entity.id, role="speaker", label=wanted.type)
-    return [fact for fact in found if _stands_in(fact.article, wanted)]
+    return list(spoken(record, browse.statements(record, filter_of(record, wanted))))
 
 
 def _figures(record: Record, wanted: Wanted) -> list[Row]:
-    return [fact for fact in record.facts(Figure, label=wanted.type) if _stands_in(fact.article, wanted)]
+    return [fact for fact in record.facts(Figure, label=wanted.type) if stands_in(fact.article, wanted)]
 
 
 def _events(record: Record, wanted: Wanted) -> list[Row]:
-    return [fact for fact in record.facts(Event, label=wanted.type) if _stands_in(fact.article, wanted)]
+    return [fact for fact in record.facts(Event, label=wanted.type) if stands_in(fact.article, wanted)]
 
 
 def _timeline(record: Record, wanted: Wanted) -> list[Row]:
     kept = (fact for fact in record.timeline() if wanted.type in {None, fact.fact.type.value})
-    return [fact for fact in kept if _stands_in(fact.article, wanted)]
+    return [fact for fact in kept if stands_in(fact.article, wanted)]
 
 
 def _articles(record: Record, wanted: Wanted) -> list[Row]:
-    return [line for line in record.articles() if _stands_in(line.head, wanted)]
+    return [line for line in record.articles() if stands_in(line.head, wanted)]
 
 
 LISTS: dict[str, Callable[[Record, Wanted], list[Row]]] = {
@@ -109,11 +105,9 @@ LISTS: dict[str, Callable[[Record, Wanted], list[Row]]] = {
 }
 
 
-def _stands_in(head: ArticleHead, wanted: Wanted) -> bool:
-    return wanted.article is None or head.id.startswith(wanted.article) or wanted.article in head.url
-
-
 def _describe(row: Row, language: str) -> list[str]:
+    if isinstance(row, Spoken):
+        return describe(row, language)
     if isinstance(row, FactView):
         return _fact(row, language)
     if isinstance(row, Claim):
@@ -138,23 +132,14 @@ def _problem(row: ProblemLine) -> list[str]:
 
 
 def _fact(view: AnyFact, language: str) -> list[str]:
-    judged = f"  [{view.judged.value}]" if view.judged else ""
-    judged += f"  [corrected: {view.corrected}]" if view.corrected is not None else ""
-    head = f"{view.id[:SHOWN_ID]}  {_gist(view, language)}{judged}"
-    return [head, f"« {view.fact.anchor.exact} »", _sentence(view), _source(view.article)]
+    head = f"{view.id[:SHOWN_ID]}  {_gist(view, language)}{marks(view)}"
+    return [head, f"« {view.fact.anchor.exact} »", sentence_of(view), source(view.article)]
 
 
 def _gist(view: AnyFact, language: str) -> str:
     fact = view.fact
     parts: list[str | None] = []
-    if isinstance(fact, Statement):
-        speaker = view.one("speaker")
-        parts = [
-            speaker.name if speaker else "(no speaker named)",
-            term("Stance", fact.stance.value, language),
-        ]
-        parts += [fact.channel, _time(view, "said")]
-    elif isinstance(fact, Figure):
+    if isinstance(fact, Figure):
         parts = [
             term("FigureKind", fact.what.value, language),
             f"{term('Bound', fact.bound.value, language)} {_value(fact)}",
@@ -187,15 +172,6 @@ def _time(view: AnyFact, role: str) -> str | None:
     return None if when is None else when.bound.edtf or when.bound.timex or f"“{when.words}”, date open"
 
 
-def _sentence(view: AnyFact) -> str:
-    words = " ".join(view.sentence.split())
-    return "" if words == " ".join(view.fact.anchor.exact.split()) else words
-
-
-def _source(head: ArticleHead) -> str:
-    return " · ".join(part for part in (head.outlet, head.published, head.title, head.url) if part)
-
-
 def _claim(claim: Claim, language: str) -> list[str]:
     line = claim.line.fr if language == "fr" else claim.line.en
     return [
@@ -222,7 +198,7 @@ def _standing(standing: Standing) -> str:
 def _article(line: ArticleLine) -> list[str]:
     counts = f"{line.statements} statements, {line.figures} figures, {line.events} events"
     counts += f", {line.problems} problems" if line.problems else ""
-    return [f"{line.head.id[:SHOWN_ID]}  {line.head.title or line.head.url}", _source(line.head), counts]
+    return [f"{line.head.id[:SHOWN_ID]}  {line.head.title or line.head.url}", source(line.head), counts]
 
 
 def _entity(line: EntityLine) -> list[str]:

@@ -3,12 +3,11 @@
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
-from recoupe.model.facts import Extraction, Mention
+from recoupe.model.facts import Extraction
 from recoupe.model.judgement import Decision
-from recoupe.model.times import BoundTime, Time
+from recoupe.model.times import BoundTime
 from recoupe.model.vocabulary import NameKind
 from recoupe.record.codec import decode
 from recoupe.record.links import KINDS
@@ -18,6 +17,7 @@ from recoupe.record.views import AnyFact, ArticleHead, FactView, When, Who
 GROUP = 500
 # Facts come in the order of their articles, so that few texts are needed at a time.
 TEXTS_KEPT = 64
+KIND_OF = {kind.value: kind for kind in NameKind}
 
 HEAD = (
     "capture.id, capture.url, capture.page, capture.captured, article.title, article.outlet, "
@@ -27,8 +27,6 @@ FACTS = (
     f"SELECT fact.id, fact.kind, fact.n, fact.body, fact.sentence_start, fact.sentence_end, {HEAD} "
     "FROM fact JOIN article ON article.id = fact.article JOIN capture ON capture.id = fact.article "
 )
-
-W = TypeVar("W", Who, When)
 
 
 def fact_views(connection: sqlite3.Connection, rest: str, values: Iterable[object]) -> list[AnyFact]:
@@ -49,7 +47,7 @@ def fact_views(connection: sqlite3.Connection, rest: str, values: Iterable[objec
     corrected = _corrected(connection, names)
     pointed = [*names, *(target for pairs in links.values() for _, target in pairs)]
     people, times = _people(connection, pointed), _times(connection, pointed)
-    texts = _Texts(connection)
+    sentences = _Sentences(connection)
     views: list[Any] = [
         FactView(
             id=name,
@@ -57,10 +55,10 @@ def fact_views(connection: sqlite3.Connection, rest: str, values: Iterable[objec
             n=n,
             article=ArticleHead(*head),
             fact=decode(KINDS[kind], body),
-            sentence=texts.of(head[0])[start:end],
+            sentence=sentences.at(head[0], start, end),
             sentence_start=start,
-            who=_in_roles(people, [*_itself(name, kind, "mention", "names"), *links[name]]),
-            when=_in_roles(times, [*_itself(name, kind, "time", "self"), *links[name]]),
+            who=_who(people, [*_itself(name, kind, "mention", "names"), *links[name]]),
+            when=_when(times, [*_itself(name, kind, "time", "self"), *links[name]]),
             links=tuple(links[name]),
             claims=tuple(claims[name]),
             judged=judged.get(name),
@@ -85,8 +83,21 @@ def _itself(name: str, kind: str, wanted: str, role: str) -> list[tuple[str, str
     return [(role, name)] if kind == wanted else []
 
 
-def _in_roles(known: dict[str, W], links: Iterable[tuple[str, str]]) -> tuple[W, ...]:
-    return tuple(replace(known[target], role=role) for role, target in links if target in known)
+def _who(known: dict[str, Who], links: Iterable[tuple[str, str]]) -> tuple[Who, ...]:
+    # Spelt out: `replace` takes longer than all else here, and an article may have thousands of facts.
+    return tuple(
+        Who(role, who.name, who.words, who.mention, who.entity, who.kind, who.named)
+        for role, target in links
+        if (who := known.get(target)) is not None
+    )
+
+
+def _when(known: dict[str, When], links: Iterable[tuple[str, str]]) -> tuple[When, ...]:
+    return tuple(
+        When(role, when.words, when.fact, when.bound)
+        for role, target in links
+        if (when := known.get(target)) is not None
+    )
 
 
 def _links(connection: sqlite3.Connection, names: list[str]) -> dict[str, list[tuple[str, str]]]:
@@ -129,19 +140,16 @@ def _people(connection: sqlite3.Connection, names: list[str]) -> dict[str, Who]:
     referents = _Referents(connection)
     for group, marks in _groups(names):
         sql = (
-            "SELECT fact.id, fact.article, fact.body, entity.id, entity.name, entity.kind, entity.named "
+            "SELECT fact.id, fact.article, fact.referent, json_extract(fact.body, '$.anchor.exact'), "
+            "json_extract(fact.body, '$.kind'), entity.id, entity.name, entity.kind, entity.named "
             "FROM fact LEFT JOIN member ON member.article = fact.article AND member.referent = fact.referent "
             "LEFT JOIN entity ON entity.id = member.entity "
             f"WHERE fact.kind = 'mention' AND fact.id IN ({marks})"
         )
-        for name, article, body, entity, shown, kind, named in connection.execute(sql, group):
-            mention = decode(Mention, body)
+        for name, article, referent, words, own, entity, shown, kind, named in connection.execute(sql, group):
             if entity is None:
-                shown, named = referents.name(article, mention.referent)
-                kind = mention.kind
-            found[name] = Who(
-                "", shown, mention.anchor.exact, name, entity, NameKind(kind), named=bool(named)
-            )
+                shown, named = referents.name(article, referent)
+            found[name] = Who("", shown, words, name, entity, KIND_OF[kind or own], named=bool(named))
     return found
 
 
@@ -149,11 +157,11 @@ def _times(connection: sqlite3.Connection, names: list[str]) -> dict[str, When]:
     found: dict[str, When] = {}
     for group, marks in _groups(names):
         sql = (
-            "SELECT fact.id, fact.body, bound.body FROM fact JOIN bound ON bound.fact = fact.id "
-            f"WHERE fact.id IN ({marks})"
+            "SELECT fact.id, json_extract(fact.body, '$.anchor.exact'), bound.body FROM fact "
+            f"JOIN bound ON bound.fact = fact.id WHERE fact.id IN ({marks})"
         )
-        for name, body, bound in connection.execute(sql, group):
-            found[name] = When("", decode(Time, body).anchor.exact, name, decode(BoundTime, bound))
+        for name, words, bound in connection.execute(sql, group):
+            found[name] = When("", words, name, decode(BoundTime, bound))
     return found
 
 
@@ -173,21 +181,29 @@ class _Referents:
         return found.name, found.named
 
 
-class _Texts:
-    """The texts of articles, each read once for all the sentences that are cut from it."""
+class _Sentences:
+    """Sentences of articles: each text is read once, and facts of one sentence share it."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._known: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
+        self._cut: dict[tuple[str, int, int], str] = {}
 
-    def of(self, article: str) -> str:
-        """The text of an article; of those read before only some are kept."""
-        if article not in self._known:
-            if len(self._known) >= TEXTS_KEPT:
-                self._known.clear()
+    def at(self, article: str, start: int, end: int) -> str:
+        """The words that stand at a place of an article; of the texts read before only some are kept."""
+        place = (article, start, end)
+        if place not in self._cut:
+            self._cut[place] = self._text(article)[start:end]
+        return self._cut[place]
+
+    def _text(self, article: str) -> str:
+        if article not in self._texts:
+            if len(self._texts) >= TEXTS_KEPT:
+                self._texts.clear()
+                self._cut.clear()
             sql = "SELECT text FROM article WHERE id = ?"
-            self._known[article] = str(self._connection.execute(sql, (article,)).fetchone()[0])
-        return self._known[article]
+            self._texts[article] = str(self._connection.execute(sql, (article,)).fetchone()[0])
+        return self._texts[article]
 
 
 def _groups(names: Iterable[str]) -> Iterator[tuple[list[str], str]]:

@@ -303,19 +303,15 @@ class Record:
 
     def naming(self, entity: str) -> FactView[Mention] | None:
         """The mention that names an entity most plainly: by its name, in full; None where none does."""
-        mentions = self.facts(Mention, entity=entity)
-        by_name = [mention for mention in mentions if mention.fact.form == "name"] or mentions
-        return max(by_name, key=lambda mention: len(mention.fact.anchor.exact), default=None)
-
-    def find_entities(self, words: str) -> list[Entity]:
-        """Entities one of whose names holds the words, case aside."""
-        folded = words.casefold()
-        everyone = self._bodies(Entity, "SELECT body FROM entity ORDER BY name, id")
-        return [
-            entity
-            for entity in everyone
-            if any(folded in name.casefold() for name in (entity.name, *entity.names))
-        ]
+        sql = (
+            "SELECT fact.id FROM member CROSS JOIN fact ON fact.article = member.article "
+            "AND fact.kind = 'mention' AND fact.referent = member.referent "
+            "JOIN article ON article.id = fact.article WHERE member.entity = ? "
+            "ORDER BY fact.label <> 'name', length(json_extract(fact.body, '$.anchor.exact')) DESC, "
+            "article.published IS NULL, article.published, article.id, fact.start, fact.n LIMIT 1"
+        )
+        found = self.facts_by_id(name for (name,) in self._rows(sql, [entity]))
+        return cast("FactView[Mention]", found[0]) if found else None
 
     def claims(self, *, support: str | None = None, about: str | None = None) -> list[Claim]:
         """Claims in the comparison's order.

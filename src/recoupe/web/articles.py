@@ -1,8 +1,9 @@
 """Articles: the list, and one article with its facts marked in its words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 
+from markupsafe import Markup
 from starlette.responses import Response
 
 from recoupe.collect.evidence import Evidence, Place
@@ -14,7 +15,9 @@ from recoupe.record import browse
 from recoupe.record.queries import Record
 from recoupe.record.views import AnyFact, ArticleHead, ArticleView
 from recoupe.web.claims import rows_of
-from recoupe.web.marking import Mark, Piece, kinds_in_order, pieces
+from recoupe.web.drawing import draw
+from recoupe.web.marking import Mark, kinds_in_order, pieces
+from recoupe.web.said import is_statement, statement_rows, voices_in
 from recoupe.web.sources import copy_rows
 from recoupe.web.visit import Visit
 
@@ -47,12 +50,12 @@ class BlockRow:
 
     Attributes:
         block: of the article.
-        pieces: of its words.
+        drawn: its words with the facts marked in them.
         elsewhere: where its words stand too.
     """
 
     block: Block
-    pieces: list[Piece]
+    drawn: Markup
     elsewhere: list[Elsewhere]
 
 
@@ -84,22 +87,36 @@ def show(visit: Visit) -> Response:
     if view is None:
         return _unread(visit, name)
     numbers, kinds = number_facts(view.facts), kinds_in_order(view.facts)
+    listed = {fact.id for _, found in kinds for fact in found[:LISTED]}
+    said = [fact for fact in view.facts if is_statement(fact)]
     copies = visit.record.copies(article=name)
-    elsewhere = _elsewhere(visit.record, name, copies)
     claims = browse.claims(visit.record, browse.ClaimFilter(article=name), browse.Page(40))
     return visit.render(
         "article.html",
         view=view,
-        runs=runs_of(view, numbers, elsewhere),
+        runs=runs_of(view, numbers, _elsewhere(visit.record, name, copies), _leads_to(visit, listed)),
         kinds=kinds,
         most=LISTED,
-        listed={fact.id for _, found in kinds for fact in found[:LISTED]},
         numbers=numbers,
+        voices=voices_in(said),
+        statements={row.view.id: row for row in statement_rows(visit.record, said[:LISTED])},
         copies=copy_rows(visit.record, copies),
         captures=browse.heads(visit.record, [other for other in view.captures if other != name]),
         claims=rows_of(visit.record, claims, visit.words.language),
         place=place_of(visit, name),
     )
+
+
+def _leads_to(visit: Visit, listed: Set[str]) -> Callable[[Mark], tuple[str, str]]:
+    """Where the note behind a fact's words leads: to the list beside the text, or to the fact's page."""
+    before, _, after = visit.words.label("article.note", number="#").partition("#")
+    to_fact = visit.address("fact", "")
+
+    def leads_to(mark: Mark) -> tuple[str, str]:
+        address = f"#l-{mark.name}" if mark.name in listed else to_fact + mark.name
+        return address, f"{before}{mark.number}{after}"
+
+    return leads_to
 
 
 def _unread(visit: Visit, name: str) -> Response:
@@ -127,10 +144,24 @@ def number_facts(facts: Sequence[AnyFact]) -> dict[str, int]:
     return {name: n for n, name in enumerate(noted, start=1)}
 
 
-def runs_of(view: ArticleView, numbers: dict[str, int], elsewhere: Sequence[Elsewhere]) -> list[Run]:
-    """The blocks of an article with their facts marked, furniture gathered to be folded."""
+def runs_of(
+    view: ArticleView,
+    numbers: dict[str, int],
+    elsewhere: Sequence[Elsewhere],
+    leads_to: Callable[[Mark], tuple[str, str]],
+) -> list[Run]:
+    """The blocks of an article with their facts marked, furniture gathered to be folded.
+
+    Args:
+        view: the article.
+        numbers: of the facts that have a note.
+        elsewhere: where words of it stand too.
+        leads_to: where the note behind a fact's words leads, and how that is said.
+    """
     runs: list[Run] = []
-    for row in _rows(view, numbers, elsewhere):
+    for block, found, notes in _blocks(view, numbers, elsewhere):
+        cut = pieces(view.article.text, block.start, block.end, found)
+        row = BlockRow(block, draw(cut, leads_to), notes)
         furniture = row.block.kind is BlockKind.FURNITURE
         if not runs or runs[-1].furniture != furniture:
             runs.append(Run(furniture, []))
@@ -138,8 +169,11 @@ def runs_of(view: ArticleView, numbers: dict[str, int], elsewhere: Sequence[Else
     return runs
 
 
-def _rows(view: ArticleView, numbers: dict[str, int], elsewhere: Sequence[Elsewhere]) -> Iterator[BlockRow]:
-    waiting = sorted((_mark(fact, numbers) for fact in view.facts), key=lambda mark: mark.start)
+def _blocks(
+    view: ArticleView, numbers: dict[str, int], elsewhere: Sequence[Elsewhere]
+) -> Iterator[tuple[Block, list[Mark], list[Elsewhere]]]:
+    """Each block with the marks that share words with it and the notes that stand in it."""
+    waiting = sorted(_marks(view.facts, numbers), key=lambda mark: mark.start)
     notes = sorted(elsewhere, key=lambda note: note.place)
     at, noted, open_marks = 0, 0, list[Mark]()
     for block in view.article.blocks:
@@ -150,8 +184,15 @@ def _rows(view: ArticleView, numbers: dict[str, int], elsewhere: Sequence[Elsewh
         here = noted
         while noted < len(notes) and notes[noted].place < block.end:
             noted += 1
-        drawn = pieces(view.article.text, block.start, block.end, open_marks)
-        yield BlockRow(block, drawn, list(notes[here:noted]))
+        yield block, open_marks, list(notes[here:noted])
+
+
+def _marks(facts: Sequence[AnyFact], numbers: dict[str, int]) -> Iterator[Mark]:
+    for view in facts:
+        yield _mark(view, numbers)
+        if is_statement(view) and view.fact.cue is not None:
+            cue = view.fact.cue
+            yield Mark(cue.start, cue.end, f"cue-{view.id}", "cue", fact=view.id)
 
 
 def _mark(view: AnyFact, numbers: dict[str, int]) -> Mark:

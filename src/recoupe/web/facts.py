@@ -4,51 +4,79 @@ from starlette.responses import Response
 
 from recoupe.model.vocabulary import EventType, Stance, StatementKind
 from recoupe.record import browse
-from recoupe.record.browse import FactFilter
+from recoupe.record.browse import FactFilter, StatementFilter
+from recoupe.record.corrections import date_given
 from recoupe.record.judgements import read_judgements, target_of
 from recoupe.record.views import AnyFact, JudgementLine
 from recoupe.web.claims import rows_of
+from recoupe.web.said import is_statement, statement_rows
 from recoupe.web.visit import Visit
 
 LONGEST_CHOICE = 200
 
 
 def show_statements(visit: Visit) -> Response:
-    """Statements by speaker, stance, outlet and kind."""
-    wanted = FactFilter(
-        label=visit.chosen("stance", set(Stance)),
-        outlet=visit.parameter("outlet"),
-        entity=visit.parameter("speaker"),
-        role="speaker" if visit.parameter("speaker") else None,
-        form=visit.chosen("form", set(StatementKind)),
+    """Statements in the order of time, by who says them, of whom, how, through what, where and when."""
+    wanted, page = _wanted(visit), visit.page()
+    speaker, about = visit.parameter("speaker"), visit.parameter("about")
+    return visit.render(
+        "statements.html",
+        rows=statement_rows(visit.record, browse.statements(visit.record, wanted, page)),
+        total=browse.count_statements(visit.record, wanted),
+        undated=browse.count_undated(visit.record, wanted) if wanted.first or wanted.last else 0,
+        wanted=wanted,
+        page=page,
+        stances=browse.labels(visit.record, "statement"),
+        outlets=_outlets(visit),
+        speakers=_speakers(visit),
+        channels=visit.recall("channels", lambda: browse.channels(visit.record))[:LONGEST_CHOICE],
+        channel=visit.parameter("channel"),
+        chosen=visit.record.entity(speaker) if speaker else None,
+        about=visit.record.entity(about) if about else None,
+        forms=list(StatementKind),
+        bad_days=[
+            day for name in ("from", "to") if (day := visit.parameter(name)) and date_given(day) is None
+        ],
     )
-    return _list(visit, "statement", wanted, "statements.html")
+
+
+def _wanted(visit: Visit) -> StatementFilter:
+    speaker, about, channel = (visit.parameter(name) for name in ("speaker", "about", "channel"))
+    return StatementFilter(
+        speakers=(speaker,) if speaker else None,
+        about=(about,) if about else None,
+        # What is said of somebody is what others say, unless it is asked who says it.
+        others=(about,) if about and not speaker else None,
+        stance=visit.chosen("stance", set(Stance)),
+        form=visit.chosen("form", set(StatementKind)),
+        channels=(channel,) if channel else None,
+        outlet=visit.parameter("outlet"),
+        first=date_given(visit.parameter("from") or ""),
+        last=date_given(visit.parameter("to") or ""),
+    )
 
 
 def show_events(visit: Visit) -> Response:
     """Events by type, outlet and whom they concern, as each article tells them."""
+    page = visit.page()
     wanted = FactFilter(
         label=visit.chosen("type", set(EventType)),
         outlet=visit.parameter("outlet"),
         entity=visit.parameter("entity"),
     )
-    return _list(visit, "event", wanted, "events.html")
-
-
-def _list(visit: Visit, kind: str, wanted: FactFilter, template: str) -> Response:
-    page = visit.page()
     return visit.render(
-        template,
-        views=browse.facts(visit.record, kind, wanted, page),
-        total=browse.count_facts(visit.record, kind, wanted),
+        "events.html",
+        views=browse.facts(visit.record, "event", wanted, page),
+        total=browse.count_facts(visit.record, "event", wanted),
         wanted=wanted,
         page=page,
-        labels=browse.labels(visit.record, kind),
-        outlets=[name for name, _ in browse.span(visit.record).outlets],
-        speakers=_speakers(visit) if kind == "statement" else [],
-        chosen=visit.record.entity(wanted.entity) if wanted.entity else None,
-        forms=list(StatementKind),
+        labels=browse.labels(visit.record, "event"),
+        outlets=_outlets(visit),
     )
+
+
+def _outlets(visit: Visit) -> list[str]:
+    return [name for name, _ in browse.span(visit.record).outlets]
 
 
 def _speakers(visit: Visit) -> list[tuple[str, str, int]]:
@@ -71,6 +99,7 @@ def show(visit: Visit) -> Response:
         view=view,
         linked={found.id: found for found in linked},
         pointing=pointing,
+        row=statement_rows(visit.record, [view])[0] if is_statement(view) else None,
         claims=rows_of(visit.record, list(claims.values()), visit.words.language),
         judgements=judgements_on(visit, view),
         author=author(visit),

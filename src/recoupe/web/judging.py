@@ -11,7 +11,6 @@ from starlette.responses import RedirectResponse, Response
 
 from recoupe.errors import JudgementError
 from recoupe.model.judgement import Decision, Judgement, QuoteTarget
-from recoupe.record import browse
 from recoupe.record.judgements import keep_judgement, make_judgement, read_judgements, target_of
 from recoupe.record.queries import Record, open_record
 from recoupe.record.views import AnyFact, JudgementLine
@@ -81,12 +80,16 @@ def keep(site: Site, values: Mapping[str, str]) -> Judgement:
     Args:
         site: the dossier.
         values: `decision`, `author`, `reason` (of a note, its words), `value`; `fact` for one fact, `left`
-            and `right` or `entity` for the members of a pair, each as a mention's or an entity's id.
+            and `right` or `entity` for the members of a pair, each as a mention's or an entity's id. A
+            button that decides on one of several pairs gives the entity behind the decision
+            (`not_same n1a2b3`).
 
     Raises:
         JudgementError: the form is not whole, or names a fact that is not in the record.
     """
-    decision = values.get("decision", "")
+    decision, _, entity = values.get("decision", "").partition(" ")
+    if entity:
+        values = {**values, "entity": entity}
     if decision not in OFFERED:
         raise JudgementError(f"{decision[:40]!r} is no decision that this page takes")
     words, value = _text(values, "reason"), _text(values, "value")
@@ -112,16 +115,13 @@ def _text(values: Mapping[str, str], field: str) -> str:
 
 def _targets(record: Record, values: Mapping[str, str]) -> tuple[QuoteTarget, ...]:
     named = [values[field] for field in ("fact", "left", "right") if values.get(field)]
+    facts = [record.require_fact(name) for name in named]
     if values.get("entity"):
-        named.append(_a_mention_of(record, values["entity"]))
-    return tuple(target_of(record.require_fact(name)) for name in named)
-
-
-def _a_mention_of(record: Record, entity: str) -> str:
-    found = browse.mentions_of(record, [entity], 1)
-    if not found:
-        raise JudgementError(f"no entity {entity[:40]!r} in the record")
-    return found[0][1]
+        naming = record.naming(values["entity"])
+        if naming is None:
+            raise JudgementError(f"no entity {values['entity'][:40]!r} in the record")
+        facts.append(naming)
+    return tuple(map(target_of, facts))
 
 
 def _way_back(back: str, language: str) -> str:

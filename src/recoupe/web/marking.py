@@ -1,7 +1,7 @@
 """Marking facts in a text: nested and overlapping spans as a well-formed run of pieces."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from recoupe.model.anchor import Anchor
 from recoupe.record.views import AnyFact
@@ -14,9 +14,10 @@ class Mark:
     Attributes:
         start: first code point.
         end: one past the last.
-        name: the fact's id.
+        name: the fact's id, or any other name that is the mark's alone.
         classes: how it is drawn: its kind, `rejected` and so on.
         number: of its note, or None where it has none.
+        fact: id of the fact to which the words belong without being its own, as a cue's do; else None.
     """
 
     start: int
@@ -24,6 +25,7 @@ class Mark:
     name: str
     classes: str
     number: int | None = None
+    fact: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> list[Piece
         Pieces whose words put together are `text[start:end]`; each `open` has its `close`, well nested.
     """
     inside = [
-        Mark(max(mark.start, start), min(mark.end, end), mark.name, mark.classes, _number(mark, end))
+        replace(mark, start=max(mark.start, start), end=min(mark.end, end), number=_number(mark, end))
         for mark in marks
         if mark.start < end and start < mark.end
     ]

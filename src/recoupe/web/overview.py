@@ -6,12 +6,13 @@ from starlette.responses import Response
 
 from recoupe.model.comparison import Gap
 from recoupe.record import browse
-from recoupe.record.browse import ClaimFilter, FactFilter, Page
+from recoupe.record.browse import ClaimFilter, Page, StatementFilter
 from recoupe.record.queries import Record
 from recoupe.record.views import ArticleHead, Overview
 from recoupe.web.charts import chart_of
 from recoupe.web.claims import TimelineRow, rows_of
 from recoupe.web.rows import series_rows
+from recoupe.web.said import statement_rows
 from recoupe.web.sources import CopyRow, StoryRow, copy_rows, story_rows
 from recoupe.web.timeline import Axis, axis_of, span_of
 from recoupe.web.visit import Visit
@@ -68,7 +69,9 @@ def show(visit: Visit) -> Response:
         span=browse.span(record),
         lacks=lacks_of(record, state),
         claims=claims,
-        first=[] if claims else browse.facts(record, "statement", FactFilter(), Page(FIRST)),
+        first=[]
+        if claims
+        else statement_rows(record, browse.statements(record, StatementFilter(), Page(FIRST))),
         total=browse.count_claims(record, ClaimFilter()),
         series=[
             (found, chart_of(found.rows))

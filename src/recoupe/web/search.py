@@ -33,7 +33,7 @@ def show(visit: Visit) -> Response:
         sought=sought,
         found=[Found(hit.head, snippet(hit.snippet)) for hit in hits],
         facts=find_facts(visit.record, sought, [hit.head.id for hit in hits]),
-        entities=visit.record.find_entities(sought)[:ENTITIES] if sought else [],
+        entities=browse.find_entities(visit.record, sought)[:ENTITIES] if sought else [],
     )
 
 

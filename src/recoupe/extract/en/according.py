@@ -12,6 +12,7 @@ from recoupe.model.vocabulary import Stance
 
 # Content shorter than this, in code points, is no proposition.
 _SHORTEST = 8
+_RELATIVES = frozenset(["which", "who", "that", "whose"])
 
 
 def by_source(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attribution]:
@@ -85,5 +86,7 @@ def _span(sentence: Sentence, first: int, after: int) -> tuple[int, int]:
 
 
 def _is_link(before: tuple[Token, ...]) -> bool:
-    """Whether only "But", "However," stand before."""
+    """Whether only "But", "However," stand before, or a relative that goes on after the source."""
+    if before and word_of(next((t.text for t in reversed(before) if t.text != ","), "")) in _RELATIVES:
+        return True
     return all(token.tag in {"CCONJ", "ADV", "PUNCT", "SCONJ"} for token in before)

@@ -1,6 +1,6 @@
 """Where English content begins and ends beside its reporting verb."""
 
-from recoupe.extract.en.reporting import Report, group_start, has_subject, subject_of
+from recoupe.extract.en.reporting import Report, group_start, has_subject, subject_of, takes_turn
 from recoupe.extract.name_rules import words
 from recoupe.extract.quotes import Quote
 from recoupe.extract.scene import PUNCTUATION, Scene
@@ -16,15 +16,22 @@ _MARKS = "".join(PUNCTUATION)
 _SILENT = frozenset(["comment", "say", "answer", "speak", "respond", "discuss", "elaborate", "be"])
 # Verbs whose content comes after the one that it is said of ("accused him of lying").
 _OF_OTHERS = frozenset(["accuse", "blame"])
+# Verbs that no clause with "that" follows.
+_UNJOINED = frozenset(["accuse", "blame", "apologise", "apologize", "call", "condemn", "urge"])
 _SAYING = frozenset(["say", "add", "tell", "claim", "argue", "think", "believe"])
 _WITH_GERUND = frozenset(
     ["deny", "admit", "recall", "remember", "suggest", "recommend", "regret", "propose", "acknowledge"]
 )
 # Verbs that report only with a clause joined to them.
-_JOINED = frozenset(["find", "show", "rule", "feel", "read", "point", "figure", "urge", "order", "threaten"])
+_JOINED = frozenset(
+    ["find", "found", "show", "rule", "read", "point", "figure", "urge", "order", "threaten", "understand"]
+)
+_FINDING = frozenset(["find", "found", "rule"])
 _CLAUSAL = frozenset({Stance.ASSERTS, Stance.WARNS, Stance.ADMITS})
 # How far from its verb "that" may stand where the parser sees no clause.
 _NEAR = 6
+# How far from its verb an infinitive may stand.
+_FAR = 14
 # Most words of a name with what it stands in apposition to.
 _LONGEST_NAME = 20
 _CALENDAR = words("""
@@ -37,6 +44,10 @@ _CALENDAR = words("""
 def clause_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, int] | None:
     """The clause after a verb: "said (that) it was over", "asked whether …", "told him to leave" left out."""
     tokens = sentence.tokens
+    if report.lemma in _UNJOINED:
+        return None
+    if tokens[report.verb].relation == "csubj" and tokens[report.verb].head == report.verb + 1:
+        return tokens[report.verb + 1].start, sentence.end
     for child in children(sentence, report.verb):
         if not _may_be_content(sentence, report, child) or _is_to(sentence, child):
             continue
@@ -49,7 +60,11 @@ def clause_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int,
             continue
         begin = _opened(sentence, max(first, report.verb + 1), child)
         if has_finite_verb(sentence, tokens[begin].start, tokens[last - 1].end) or first > report.verb:
-            if not _has_predicate(sentence, child) or word_of(tokens[begin].text) in {"which", "who"}:
+            if (
+                not _has_predicate(sentence, child)
+                or _is_small(sentence, report, child)
+                or word_of(tokens[begin].text) in {"which", "who"}
+            ):
                 continue
             return tokens[begin].start, clause_end(scene, sentence, report, begin)
     return _after_that(scene, sentence, report) or _after_subject(scene, sentence, report)
@@ -59,9 +74,13 @@ def _may_be_content(sentence: Sentence, report: Report, child: int) -> bool:
     """Whether the parse joins a clause as content; after "said since …" it takes it for an aside."""
     if sentence.tokens[child].relation in {"ccomp", "xcomp"}:
         return True
-    if sentence.tokens[child].relation != "advcl" or child < report.verb or report.lemma not in _SAYING:
+    if sentence.tokens[child].relation != "advcl" or child < report.verb:
         return False
     first = subtree(sentence, child)[0]
+    if report.lemma == "ask":
+        return word_of(sentence.tokens[first].text) in {"if", "whether"}
+    if report.lemma not in _SAYING:
+        return False
     return first == report.verb + 1 and own_subject(sentence, child) is not None
 
 
@@ -71,10 +90,27 @@ def _is_gerund(sentence: Sentence, index: int) -> bool:
     return alone and token.tag == "VERB" and word_of(token.text).endswith("ing")
 
 
+def _is_small(sentence: Sentence, report: Report, child: int) -> bool:
+    """Whether a verb of finding has no clause but a thing in a state ("found the door open")."""
+    if report.lemma not in _JOINED:
+        return False
+    return not any(is_finite(sentence.tokens[at]) for at in (child, *auxiliaries(sentence, child)))
+
+
 def _has_predicate(sentence: Sentence, index: int) -> bool:
     """Whether a clause has a verb that is no bare infinitive or a subject of its own."""
     token = sentence.tokens[index]
     return token.tag in _VERBAL or own_subject(sentence, index) is not None
+
+
+def _before_joined(sentence: Sentence, last: int) -> int:
+    """The token before "and" and a noun phrase that the parser takes from the verb after it."""
+    at = last
+    while at > 0 and sentence.tokens[at].tag in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"}:
+        at -= 1
+    joined = at < last and sentence.tokens[at].tag == "CCONJ"
+    opens = joined and sentence.tokens[at + 1].tag in {"DET", "PRON", "PROPN"}
+    return at - 1 if opens else last
 
 
 def _is_to(sentence: Sentence, index: int) -> bool:
@@ -118,6 +154,8 @@ def _after_subject(scene: Scene, sentence: Sentence, report: Report) -> tuple[in
     for index in range(report.verb + 1, min(report.verb + _NEAR, len(tokens) - 1)):
         token = tokens[index]
         if token.tag in {*_VERBAL, "CCONJ"} or token.text in {",", ":", ";"} or "PronType=Rel" in token.morph:
+            return None
+        if word_of(token.text) in {"which", "who", "what"}:
             return None
         if token.relation.startswith("nsubj") and token.head > index and index != report.subject:
             begin = max(subtree(sentence, index)[0], report.verb + 1)
@@ -191,7 +229,8 @@ def _is_next_act(scene: Scene, sentence: Sentence, report: Report, index: int) -
     reports = token.lemma in scene.rules.verbs or token.lemma in scene.rules.naming
     if token.relation != "conj" or not reports or own_subject(sentence, index) is not None:
         return False
-    return is_finite(token) and subject_of(sentence, index) == report.subject
+    same = subject_of(sentence, index) == report.subject
+    return is_finite(token) and (same or takes_turn(sentence, index, report.verb))
 
 
 def _closes_with_cue(scene: Scene, sentence: Sentence, comma: int) -> bool:
@@ -221,6 +260,8 @@ def _before(sentence: Sentence, index: int) -> int:
     """The last token of what stands before one: its own helpers and links left out."""
     own = (subtree(sentence, child)[0] for child in children(sentence, index) if child < index)
     last = min([index, *own]) - 1
+    if own_subject(sentence, index) is None:
+        last = _before_joined(sentence, last)
     while last > 0 and (
         sentence.tokens[last].tag in {"CCONJ", "PUNCT"} or word_of(sentence.tokens[last].text) == "who"
     ):
@@ -236,13 +277,26 @@ def infinitive_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[
             if not _is_to(sentence, child) or (report.lemma == "call" and not _calls_on(sentence, report)):
                 continue
             begin = next(c for c in children(sentence, child) if word_of(tokens[c].text) == "to")
-            if tokens[child].lemma in _SILENT:
+            if tokens[child].lemma in _SILENT and report.lemma == "refuse":
                 return None
             if word_of(tokens[begin - 1].text) in {"not", "never"}:
                 begin -= 1
             return tokens[begin].start, _without_time(
                 sentence, report, child, clause_end(scene, sentence, report, begin, clausal=False)
             )
+    return _far_infinitive(scene, sentence, report)
+
+
+def _far_infinitive(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, int] | None:
+    """The first infinitive with "to" after somebody called on, where the parser joins it to another noun."""
+    tokens = sentence.tokens
+    if report.stance not in {Stance.CALLS_FOR, Stance.WARNS}:
+        return None
+    for index in range(report.verb + 2, min(report.verb + _FAR, len(tokens) - 1)):
+        if tokens[index].text in {",", ":", ";"} or (tokens[index].tag in _VERBAL and index > report.verb):
+            return None
+        if word_of(tokens[index].text) == "to" and "VerbForm=Inf" in tokens[index + 1].morph:
+            return tokens[index].start, clause_end(scene, sentence, report, index + 1, clausal=False)
     return None
 
 
@@ -259,9 +313,14 @@ def object_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int,
             continue
         if tokens[child].tag not in {"NOUN", "PROPN", "NUM", "SYM"}:
             continue
-        if tokens[child].lemma in scene.rules.acts.get(report.lemma, ()):
+        told = any(word_of(tokens[other].text) == "to" for other in children(sentence, report.verb))
+        if tokens[child].lemma in scene.rules.acts.get(report.lemma, ()) or (
+            told and report.lemma == "report"
+        ):
             return None
-        begin = max(subtree(sentence, child)[0], report.verb + 1)
+        begin, last = max(subtree(sentence, child)[0], report.verb + 1), subtree(sentence, child)[1]
+        if last < len(tokens) and tokens[last].tag in _VERBAL and is_finite(tokens[last]):
+            return tokens[begin].start, sentence.end
         end = _without_time(
             sentence, report, child, clause_end(scene, sentence, report, begin, clausal=False)
         )
@@ -273,8 +332,9 @@ def governed_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[in
     """What a preposition brings that goes with the verb: "accused him of lying", "warned of a famine"."""
     tokens = sentence.tokens
     wanted = scene.rules.governed.get(report.lemma, frozenset())
+    of_whom = {"obj", "nsubj:pass"}
     if report.lemma in _OF_OTHERS and not any(
-        tokens[child].relation == "obj" for child in children(sentence, report.verb)
+        tokens[child].relation in of_whom for child in children(sentence, report.verb)
     ):
         return None
     for child in children(sentence, report.verb):
@@ -331,22 +391,17 @@ def before_group(scene: Scene, sentence: Sentence, report: Report) -> tuple[int,
     """Content without marks around a set-in "…, X said, …": what stands before it, else after it."""
     tokens = sentence.tokens
     first = group_start(sentence, report)
-    if report.lemma in _JOINED | scene.rules.naming or _is_relative(sentence, report):
+    if report.lemma in (_JOINED - _FINDING) | scene.rules.naming or _is_relative(sentence, report):
         return None
     if first == 0 or tokens[first - 1].text not in {",", "–", "—", "-", "--", "?", "!"}:
         return None
     before = (sentence.start, tokens[first - 1].start)
     after = _after_group(sentence, report)
-    goes_on = (
-        tokens[report.verb].relation in {"parataxis", "ccomp"} and tokens[report.verb].head > report.verb
-    )
-    length = len(scene.plain[before[0] : before[1]].split())
-    if (
-        not goes_on
-        and length > 2
-        and has_finite_verb(sentence, *before)
-        and not _is_opening_clause(sentence, first)
-    ):
+    verb = tokens[report.verb]
+    goes_on = verb.relation in {"parataxis", "ccomp"} and verb.head > report.verb
+    whole = _is_sentence(sentence, *before) or scene.is_title(sentence)
+    long = len(scene.plain[before[0] : before[1]].split()) > 2
+    if whole and long and not goes_on and not _is_opening_clause(sentence, first):
         return before
     if after is None or not any(token.tag in _VERBAL for token in sentence.tokens[after:]):
         return None
@@ -372,7 +427,8 @@ def _is_relative(sentence: Sentence, report: Report) -> bool:
 
 def _is_opening_clause(sentence: Sentence, first: int) -> bool:
     """Whether what stands before is no sentence of its own ("When asked, he said …")."""
-    token = sentence.tokens[0]
+    at = 1 if sentence.tokens[0].tag == "CCONJ" and len(sentence.tokens) > 1 else 0
+    token = sentence.tokens[at]
     head = sentence.tokens[token.head]
     opens = token.tag == "SCONJ" or (token.relation in {"mark", "advmod"} and head.relation == "advcl")
     return opens and not any(
@@ -410,6 +466,19 @@ def quote_before_group(scene: Scene, sentence: Sentence, report: Report) -> Quot
         return None
     between = scene.plain[quotes[-1].outer_end : start]
     return None if between.strip(_MARKS + " \n\u00a0") else quotes[-1]
+
+
+def quote_after_group(scene: Scene, sentence: Sentence, report: Report, quote: Quote) -> Quote | None:
+    """The quotation that goes on after a cue that cuts it ("“A,” she said, “B.”")."""
+    tokens = sentence.tokens
+    cut = max(report.verb, report.subject or 0)
+    start = max(tokens[cut].end, report.source.end if report.source is not None else 0)
+    following = [q for q in scene.quotes_in(start, sentence.end) if q.outer_start >= start and q is not quote]
+    if not following:
+        return None
+    between = scene.plain[start : following[0].outer_start].rstrip()
+    near = len(between.split()) <= _NEAR and not has_finite_verb(sentence, start, following[0].outer_start)
+    return following[0] if near and between.endswith(",") else None
 
 
 def quote_before_name(scene: Scene, sentence: Sentence, report: Report) -> tuple[Quote, int] | None:

@@ -15,7 +15,9 @@ _BY_STANCE = {
     point post predict pronounce propose quip quote read reaffirm reassure recall reckon recount
     reiterate relate remark remember repeat reply report respond retort reveal say shout signal
     speculate state stipulate stress suggest swear tell testify theorise theorize think tweet
-    underline underscore write yell find found show rule
+    underline underscore write yell find found show rule remind continue
+    proclaim profess posit confide divulge scream mutter murmur sigh fume rage rant brag snap notify
+    understand share begin laugh
     """,
     Stance.DENIES: "deny refute dispute rebut reject dismiss",
     Stance.QUESTIONS: "wonder question ask doubt debate",
@@ -34,10 +36,20 @@ _BY_STANCE = {
     Stance.HOPES: "hope wish",
     Stance.WITHDRAWS: "retract",
 }
+_NOUNS = {
+    Stance.ASSERTS: "claim assertion statement suggestion belief argument insistence contention remark",
+    Stance.ACCUSES: "allegation accusation charge",
+    Stance.ANNOUNCES: "announcement promise pledge",
+    Stance.ADMITS: "admission",
+    Stance.WARNS: "warning fear concern",
+    Stance.HOPES: "hope",
+    Stance.CALLS_FOR: "demand",
+    Stance.DENIES: "denial",
+}
 _WITH_OBJECT = """
 announce condemn criticise criticize decry denounce deplore deny demand reject welcome praise pledge
 promise claim confirm expect predict forecast estimate fear maintain regret lament slam blast hail
-recommend acknowledge admit applaud propose describe dispute dismiss request advocate
+recommend acknowledge admit applaud propose describe dispute report dismiss request advocate
 """
 _WITH_INFINITIVE = """
 urge vow pledge promise refuse demand threaten offer claim order hope expect advise ask tell call
@@ -63,7 +75,7 @@ CUES = CueRules(
     ambiguous=frozenset(),
     clitics=frozenset(["he", "she", "they", "it", "i", "we"]),
     impersonal=frozenset(
-        ["one", "there", "what", "nothing", "none", "nobody", "no", "i", "we", "you", "which", "that", "this"]
+        ["there", "what", "nothing", "none", "nobody", "no", "i", "we", "you", "which", "that", "this"]
     ),
     by=frozenset({"by"}),
     pointing=re.compile(
@@ -142,6 +154,9 @@ CUES = CueRules(
     acts={
         "announce": frozenset(["state", "curfew", "mourning", "resignation", "strike"]),
         "demand": frozenset(["help", "assistance"]),
+        "claim": frozenset(["victory", "win", "title", "life", "prize", "medal", "seat", "crown"]),
+        "reject": frozenset(["offer", "bid", "deal", "request", "application", "motion", "bill", "appeal"]),
+        "report": frozenset(["earnings", "profit", "loss", "revenue", "sale", "income", "result", "growth"]),
     },
     no_orders=frozenset({"thank", "look", "listen", "see", "say", "believe", "do", "be", "have", "is"}),
     footings=(
@@ -207,6 +222,7 @@ CUES = CueRules(
         "apologise": frozenset(["for"]),
         "apologize": frozenset(["for"]),
     },
+    nouns={noun: stance for stance, nouns in _NOUNS.items() for noun in nouns.split()},
     ways=(reported_in,),
     distance=re.compile(
         r"\b(?:reportedly|allegedly|supposedly|purportedly|without (?:giving|providing|offering) evidence)\b",

@@ -60,6 +60,10 @@ NAMES = NameRules(
     plural=words("they them we"),
     feminine=words("she her"),
     neuter=words("it"),
+    latter={"the latter": (False, False)},
+    some=words("many several some others most"),
+    one=words("one"),
+    by=words("by"),
     indefinite=words("a an"),
     leading={
         "president": ("président",),

@@ -19,6 +19,7 @@ from recoupe.model.vocabulary import Stance
 # Helpers that make saying something that did not happen, or not yet.
 _UNREAL = frozenset(["could", "may", "might", "must", "should", "would", "shall", "can", "ca"])
 _NEGATIONS = frozenset(["not", "n't", "never", "no"])
+_RELATIVES = frozenset(["what", "which", "who", "that"])
 _CONDITIONS = frozenset(["whether", "if", "unless"])
 # Verbs over an infinitive that is said all the same ("went on to say").
 _GOING_ON = frozenset(["go", "continue", "take", "begin"])
@@ -37,6 +38,8 @@ _WRITTEN = words("""
 """)
 _OF_PEOPLE = ("er", "or", "ist", "ian", "man", "woman", "people", "person", "ee", "ant")
 _SPEAKING = words("""
+    board panel jury tribunal cabinet opposition leadership network crew congress chamber regulator
+    watchdog developer operator union club squad faction lobby secretariat directorate bench
     firm airline retailer maker bank team country nation state city side camp public world
     resident passenger survivor family parent mother father sister brother son daughter wife husband
     economist expert critic study poll survey report figure data letter statement campaign charity
@@ -71,15 +74,20 @@ def reports_in(scene: Scene, sentence: Sentence) -> Iterator[Report]:
     """The reporting verbs of a sentence that report something, in text order."""
     rules = scene.rules
     last: int | None = None
+    before = 0
     for index, token in enumerate(sentence.tokens):
-        if token.tag not in {"VERB", "AUX"} or scene.quote_over(token.start) is not None:
+        verb = token.tag in {"VERB", "AUX"} or _is_misread(sentence, index)
+        if not verb or scene.quote_over(token.start) is not None:
             continue
         stance = rules.verbs.get(token.lemma, Stance.ASSERTS if token.lemma in rules.naming else None)
         if stance is None or not _is_said(sentence, index):
             continue
         subject = subject_of(sentence, index)
         participle = not _is_finite(sentence, index) and not _is_main(sentence, index)
-        if participle and last is not None and (subject is None or not can_speak(scene, sentence, subject)):
+        if last is not None and (
+            (participle and (subject is None or not can_speak(scene, sentence, subject)))
+            or takes_turn(sentence, index, before)
+        ):
             subject = last
         if subject is None and is_passive(sentence, index):
             continue
@@ -87,7 +95,8 @@ def reports_in(scene: Scene, sentence: Sentence) -> Iterator[Report]:
             continue
         if token.lemma in _SHOWING and (subject is None or not _is_evidence(sentence, subject)):
             continue
-        last = subject if subject is not None and not participle else last
+        if subject is not None and not participle:
+            last, before = subject, index
         yield Report(
             verb=index,
             first=_first_of(sentence, index),
@@ -99,6 +108,28 @@ def reports_in(scene: Scene, sentence: Sentence) -> Iterator[Report]:
         )
 
 
+def takes_turn(sentence: Sentence, verb: int, before: int) -> bool:
+    """Whether a verb joined to content is said by the source before: tenses tell ("had died and called it").
+
+    Args:
+        sentence: of the verbs.
+        verb: index of the joined one.
+        before: index of the reporting verb before it.
+    """
+    token = sentence.tokens[verb]
+    if token.relation != "conj" or not before < token.head < verb or own_subject(sentence, verb) is not None:
+        return False
+    told = {word_of(sentence.tokens[helper].text) for helper in auxiliaries(sentence, token.head)}
+    past = all("Tense=Past" in t.morph and is_finite(t) for t in (token, sentence.tokens[before]))
+    return past and bool(told & {"had", "would"}) and not auxiliaries(sentence, verb)
+
+
+def _is_misread(sentence: Sentence, index: int) -> bool:
+    """Whether the parser takes a verb for a noun and still gives it a subject ("the statement read")."""
+    token = sentence.tokens[index]
+    return token.tag == "NOUN" and token.head == index and own_subject(sentence, index) is not None
+
+
 def _is_finite(sentence: Sentence, verb: int) -> bool:
     if is_finite(sentence.tokens[verb]) or has_subject(sentence, verb):
         return True
@@ -108,6 +139,8 @@ def _is_finite(sentence: Sentence, verb: int) -> bool:
 def has_subject(sentence: Sentence, verb: int) -> bool:
     """Whether a past form that the parser takes for a participle has a subject: it is finite then."""
     token = sentence.tokens[verb]
+    if _is_misread(sentence, verb):
+        return True
     if token.tag != "VERB" or "Tense=Past" not in token.morph:
         return False
     own = own_subject(sentence, verb)
@@ -117,9 +150,13 @@ def has_subject(sentence: Sentence, verb: int) -> bool:
 def _is_said(sentence: Sentence, verb: int) -> bool:
     """Whether a verb tells that something was said: not denied, not only possible, not a mere participle."""
     token = sentence.tokens[verb]
-    helpers = [child for child in children(sentence, verb) if child < verb]
+    helpers = [
+        child for child in children(sentence, verb) if child < verb and _stands_by(sentence, child, verb)
+    ]
     before = {word_of(sentence.tokens[child].text) for child in helpers}
     if before & _NEGATIONS or before & _CONDITIONS or (before & _UNREAL and "to" not in before):
+        return False
+    if token.relation == "acl" and "Tense=Past" in token.morph and not _is_main(sentence, verb):
         return False
     if _is_finite(sentence, verb):
         return True
@@ -131,6 +168,11 @@ def _is_said(sentence: Sentence, verb: int) -> bool:
             token.relation in {"advcl", "xcomp"} and above.lemma in _GOING_ON
         )
     return token.relation == "root" or _is_main(sentence, verb)
+
+
+def _stands_by(sentence: Sentence, helper: int, verb: int) -> bool:
+    """Whether nothing parts a helper from its verb ("could also, analysts say, help")."""
+    return all(token.text != "," for token in sentence.tokens[helper:verb])
 
 
 def _is_main(sentence: Sentence, verb: int) -> bool:
@@ -181,9 +223,13 @@ def _is_evidence(sentence: Sentence, subject: int) -> bool:
 
 
 def _own_subject(sentence: Sentence, verb: int) -> int | None:
-    """The subject of a verb or, where the parser puts it there, of its helper."""
-    found = (own_subject(sentence, at) for at in (verb, *auxiliaries(sentence, verb)))
-    return next((subject for subject in found if subject is not None), None)
+    """The subject of a verb or, where the parser puts it there, of its helper; no relative beside another."""
+    for at in (verb, *auxiliaries(sentence, verb)):
+        found = [c for c in children(sentence, at) if sentence.tokens[c].relation in {"nsubj", "nsubj:pass"}]
+        named = [c for c in found if word_of(sentence.tokens[c].text) not in _RELATIVES]
+        if found:
+            return (named or found)[0]
+    return None
 
 
 def _is_written(sentence: Sentence, index: int) -> bool:
@@ -265,6 +311,8 @@ def can_speak(scene: Scene, sentence: Sentence, index: int) -> bool:
         return word not in scene.words.abstract
     if token.tag in {"PRON", "NUM", "DET"}:
         return word not in {"this", "that"}
+    if any(sentence.tokens[c].tag == "PROPN" and c == index - 1 for c in children(sentence, index)):
+        return True
     known = scene.words
     single = word.removesuffix("s") if "Number=Plur" in token.morph else word
     told = (

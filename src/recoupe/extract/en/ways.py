@@ -13,10 +13,12 @@ from recoupe.extract.en.contents import (
     infinitive_after,
     named_after,
     object_after,
+    quote_after_group,
     quote_before_group,
     quote_before_name,
 )
 from recoupe.extract.en.headlines import by_mark
+from recoupe.extract.en.nouns import by_noun
 from recoupe.extract.en.reporting import Report, can_speak, head_from, reports_in, source_at
 from recoupe.extract.quoted import quotes_after, reads_as_sentence
 from recoupe.extract.quotes import Quote
@@ -26,6 +28,10 @@ from recoupe.model.vocabulary import Stance, StatementKind
 
 # Verbs that bring no quotation ("showed a car marked “TV”").
 CLAUSE_ONLY = frozenset(["find", "found", "show", "rule"])
+# Words of a quotation that is no statement where its cue cuts it from a longer one.
+_FRAGMENT = 3
+# Verbs that bring nothing but quotations ("“No,” she laughed").
+QUOTING = frozenset(["read", "share", "begin", "laugh", "continue", "sigh", "snap"])
 _THOUGHTS = frozenset(
     ["believe", "think", "expect", "hope", "fear", "want", "plan", "intend", "feel", "wish"]
 )
@@ -37,6 +43,7 @@ def reported_in(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attributi
     yield from marked
     if not marked or not scene.is_title(sentence):
         yield from by_source(scene, at, sentence)
+        yield from by_noun(scene, at, sentence)
         yield from by_verb(scene, at, sentence)
 
 
@@ -66,16 +73,14 @@ def _reported(scene: Scene, at: int, sentence: Sentence, report: Report) -> Iter
             quote, first = named_quote
             source = source_at(sentence, head_from(sentence, first), rules)
             report = replace(report, source=source)
-    clause = clause_after(scene, sentence, report) if says and report.lemma != "read" else None
+    clause = clause_after(scene, sentence, report) if says and report.lemma not in QUOTING else None
     quotes = [
         q
         for q in quotes_after(scene, at, sentence, report.verb)
         if not _is_of_another(scene, sentence, report, q)
     ]
     if quote is not None and not (_ended(scene, sentence, quote) and (clause or quotes)):
-        found = _before(scene, at, sentence, report, quote)
-        if found is not None:
-            yield found
+        yield from _around(scene, at, sentence, report, quote)
         return
     if report.lemma in rules.naming:
         named = named_after(scene, sentence, report)
@@ -93,6 +98,8 @@ def _reported(scene: Scene, at: int, sentence: Sentence, report: Report) -> Iter
             return
     if quotes and report.lemma not in CLAUSE_ONLY:
         yield from _quoted(scene, at, sentence, report, quotes)
+        return
+    if report.lemma in QUOTING:
         return
     if says and not report.participle:
         span = before_group(scene, sentence, report)
@@ -199,6 +206,17 @@ def _stance(report: Report, how: str) -> Stance:
     if how == "infinitive" and report.stance is Stance.ASSERTS:
         return Stance.CALLS_FOR if report.lemma in {"tell", "advise"} else report.stance
     return report.stance
+
+
+def _around(scene: Scene, at: int, sentence: Sentence, report: Report, quote: Quote) -> Iterator[Attribution]:
+    """A quotation before its cue, and what follows it where the cue cuts it; a mere fragment left out."""
+    following = quote_after_group(scene, sentence, report, quote)
+    if following is None or len(scene.plain[quote.start : quote.end].split()) > _FRAGMENT:
+        found = _before(scene, at, sentence, report, quote)
+        if found is not None:
+            yield found
+    if following is not None:
+        yield from _quoted(scene, at, sentence, report, [following])
 
 
 def _before(scene: Scene, at: int, sentence: Sentence, report: Report, quote: Quote) -> Attribution | None:

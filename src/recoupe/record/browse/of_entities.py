@@ -1,16 +1,18 @@
 """Lists of entities: who is named, who is quoted, what others say of them."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from recoupe.model.entity import Entity, ReferentRef
-from recoupe.model.facts import Statement
+from recoupe.model.naming import fold, sound_key
 from recoupe.model.vocabulary import NameKind
 from recoupe.record.browse.rows import Page, rows_of
 from recoupe.record.codec import decode
 from recoupe.record.queries import Record
-from recoupe.record.views import FactView
+
+# An id, or enough of its beginning to be told from a name ("Ed", "Eda").
+_ID = re.compile(r"e[0-9a-f]{6,16}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,21 +96,59 @@ def entity_choices(record: Record, kind: NameKind, limit: int) -> list[tuple[str
     return [(name, shown) for name, shown in rows_of(record, sql, [kind.value, limit])]
 
 
-def said_about(record: Record, entity: str, page: Page) -> list[FactView[Statement]]:
-    """Statements in which an entity is mentioned and somebody else speaks."""
+def find_entities(record: Record, words: str) -> list[Entity]:
+    """Entities in one of whose names the words stand, from a word's beginning on.
+
+    Case, accents, scripts and punctuation aside. Where no name holds the words, those are found that
+    sound like them in another newsroom's spelling.
+
+    Args:
+        record: to read.
+        words: as typed; an entity's id, one that it had, or the beginning of its id finds it alone.
+
+    Returns:
+        Those that are called just so first, the others by name.
+    """
+    if _ID.fullmatch(words):
+        known = _by_id(record, words)
+        if known:
+            return known
+    bodies = rows_of(record, "SELECT body FROM entity ORDER BY name, id")
+    named = [(entity := decode(Entity, body), _folded(entity, fold)) for (body,) in bodies]
+    wanted, sound = fold(words), sound_key(words)
+    found = [pair for pair in named if _begins(wanted, pair[1])]
+    found = found or [pair for pair in named if _begins(sound, _folded(pair[0], sound_key))]
+    return [entity for entity, names in sorted(found, key=lambda pair: wanted not in pair[1])]
+
+
+def is_called(entity: Entity, words: str) -> bool:
+    """Whether the words are an entity's whole name, in one of its forms, or its id."""
+    return fold(words) in _folded(entity, fold) or entity.id == words
+
+
+def _by_id(record: Record, words: str) -> list[Entity]:
+    rows = rows_of(record, "SELECT body FROM entity WHERE substr(id, 1, ?) = ?", [len(words), words])
+    former = None if rows else record.entity(words)
+    return [decode(Entity, body) for (body,) in rows] if former is None else [former]
+
+
+def _folded(entity: Entity, key: Callable[[str], str]) -> set[str]:
+    return {key(name) for name in (entity.name, *entity.names)}
+
+
+def _begins(words: str, names: Iterable[str]) -> bool:
+    return bool(words) and any(f" {words}" in f" {name}" for name in names)
+
+
+def count_mentions(record: Record, entity: str) -> tuple[int, int]:
+    """How many times an entity is mentioned, and in how many articles."""
     sql = (
-        "SELECT DISTINCT said.id FROM member "
-        "CROSS JOIN fact named ON named.article = member.article AND named.referent = member.referent "
-        "AND named.kind = 'mention' "
-        "CROSS JOIN fact said ON said.article = named.article AND said.kind = 'statement' "
-        "AND said.start <= named.start AND named.end <= said.end "
-        "JOIN article ON article.id = said.article WHERE member.entity = ? AND NOT EXISTS ("
-        "SELECT 1 FROM link JOIN fact f ON f.id = link.target JOIN member m ON m.article = f.article "
-        "AND m.referent = f.referent WHERE link.fact = said.id AND link.role = 'speaker' AND m.entity = ?) "
-        "ORDER BY article.published IS NULL, article.published, article.id, said.start LIMIT ? OFFSET ?"
+        "SELECT count(*), count(DISTINCT fact.article) FROM member CROSS JOIN fact "
+        "ON fact.article = member.article AND fact.kind = 'mention' AND fact.referent = member.referent "
+        "WHERE member.entity = ?"
     )
-    ids = rows_of(record, sql, [entity, entity, page.limit, page.offset])
-    return cast("list[FactView[Statement]]", record.facts_by_id(name for (name,) in ids))
+    mentions, articles = rows_of(record, sql, [entity])[0]
+    return mentions, articles
 
 
 def mentions_of(

@@ -22,6 +22,7 @@ class Use:
         first: the first day on which they are used, or None where no article of theirs has a date.
         last: the last.
         fact: id of a fact that shows it: the mention, or a statement made in that role; or None.
+        article: the capture id of the article in which that fact stands, or None.
     """
 
     words: str
@@ -30,7 +31,8 @@ class Use:
     outlets: tuple[tuple[str | None, int], ...]
     first: str | None
     last: str | None
-    fact: str | None
+    fact: str | None = None
+    article: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,7 @@ def _use(group: Sequence[_Found]) -> Use:
     group = sorted(group, key=lambda one: (one.day is None, one.day or "", one.article, one.fact or ""))
     days = [one.day for one in group if one.day is not None]
     outlets = Counter({one.article: one.outlet for one in group}.values())
+    shown = next((one for one in group if one.fact is not None), None)
     return Use(
         words=Counter(one.words for one in group).most_common(1)[0][0],
         count=sum(one.count for one in group),
@@ -103,5 +106,6 @@ def _use(group: Sequence[_Found]) -> Use:
         outlets=tuple(sorted(outlets.items(), key=lambda pair: (-pair[1], pair[0] or ""))),
         first=min(days, default=None),
         last=max(days, default=None),
-        fact=next((one.fact for one in group if one.fact is not None), None),
+        fact=None if shown is None else shown.fact,
+        article=None if shown is None else shown.article,
     )

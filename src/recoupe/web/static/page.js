@@ -11,12 +11,18 @@
   const nameAt = (node) => node.closest("[data-fact]")?.dataset.fact;
   let chosen = null;
 
-  const light = (name, on) => pieces(name).forEach((piece) => piece.classList.toggle("lit", on));
+  // With a statement, the words that say whose it is are marked too.
+  const mark = (name, how, on) => {
+    pieces(name).forEach((piece) => piece.classList.toggle(how, on));
+    const by = document.getElementById(`l-${name}`)?.dataset.by;
+    if (by) pieces(by).forEach((piece) => piece.classList.toggle(`by-${how}`, on));
+  };
+  const light = (name, on) => mark(name, "lit", on);
 
   const choose = (name, { scroll } = {}) => {
-    if (chosen) pieces(chosen).forEach((piece) => piece.classList.remove("chosen"));
+    if (chosen) mark(chosen, "chosen", false);
     chosen = name;
-    pieces(name).forEach((piece) => piece.classList.add("chosen"));
+    mark(name, "chosen", true);
     const words = document.getElementById(`f-${name}`);
     const entry = document.getElementById(`l-${name}`);
     entry?.closest("details")?.setAttribute("open", "");
