@@ -97,7 +97,7 @@ def _block(text: str, start: int, end: int) -> Block:
 def _version(pack: Pack) -> str:
     """What tells parses of other versions of the language tools apart."""
     home = Path(next(iter(recoupe.extract.__path__)))
-    read = hashlib.sha256(pack.model.encode())
+    read = hashlib.sha256(pack.language.encode())
     for part in _PARTS:
         read.update((home / f"{part}.py").read_bytes())
     for file in sorted(home.glob("parse*.py")):

