@@ -43,8 +43,13 @@ def test_what_is_unlikely_does_not_stand() -> None:
 
 def test_a_source_within_another_sources_words_stands_with_it() -> None:
     outer, inner = attribution(20, 80, (10, 19), 0), attribution(45, 80, (35, 44), 25)
-    assert not contradicts(outer, inner)
-    assert stands([outer, inner], [0.9, 0.5]) == {(20, 80), (45, 80)}
+    assert not contradicts(outer, inner, nested=True)
+    assert stands([outer, inner], [0.9, 0.85]) == {(20, 80), (45, 80)}
+
+
+def test_a_doubtful_source_within_another_sources_words_does_not_stand() -> None:
+    outer, inner = attribution(20, 80, (10, 19), 0), attribution(45, 80, (35, 44), 25)
+    assert stands([outer, inner], [0.9, 0.5]) == {(20, 80)}
 
 
 def test_what_was_decided_before_keeps_its_words() -> None:

@@ -275,3 +275,47 @@ def test_councils_of_other_words_stay_apart() -> None:
     )
     entities = link_entities({"a": naming(*(named(ORGANISATION, name) for name in councils))})
     assert len(entities) == 3
+
+
+def test_a_given_name_in_other_languages_is_one_name() -> None:
+    entities = link_entities(
+        {"a": naming(named(PERSON, "Oleg Sarnov")), "b": naming(named(PERSON, "Oleh Sarnov"))}
+    )
+    assert len(entities) == 1
+
+
+def test_short_given_names_are_proposed_and_not_joined() -> None:
+    entities = link_entities(
+        {"a": naming(named(PERSON, "Ted Marlowe")), "b": naming(named(PERSON, "Theodore Marlowe"))}
+    )
+    assert [maybe.reason.code for entity in entities for maybe in entity.maybe] == [
+        "entity_alike_short_name"
+    ] * 2
+
+
+def test_titles_and_initials_join_the_one_who_bears_the_name() -> None:
+    names = ("Jean-Paul Morvan", "M. Morvan", "J.-P. Morvan", "MORVAN Jean-Paul")
+    entities = link_entities({name: naming(named(PERSON, name)) for name in names})
+    assert len(entities) == 1
+
+
+def test_a_surname_that_comes_first_may_stand_alone() -> None:
+    entities = link_entities({"a": naming(named(PERSON, "Qiu Weimin")), "b": naming(named(PERSON, "Qiu"))})
+    assert len(entities) == 1
+
+
+def test_a_ministry_of_a_state_may_be_the_one_without() -> None:
+    entities = link_entities(
+        {
+            "a": naming(named(ORGANISATION, "ministère de l'Intérieur")),
+            "b": naming(named(ORGANISATION, "Portuguese interior ministry")),
+        }
+    )
+    assert {maybe.reason.code for entity in entities for maybe in entity.maybe} == {"entity_alike_state"}
+
+
+def test_names_in_latin_letters_are_shown_first() -> None:
+    entities = link_entities(
+        {"a": naming(named(PERSON, "Сергей Глухов")), "b": naming(named(PERSON, "Serge Glukhov"))}
+    )
+    assert [entity.name for entity in entities] == ["Serge Glukhov"]

@@ -35,6 +35,8 @@ def _according_to(scene: Scene, at: int, sentence: Sentence, first: int, last: i
     source = source_after(sentence, last)
     if source is None or not _can_be_source(scene, sentence, first, last, source):
         return None
+    if not can_name_source(scene, sentence, first, source):
+        return None
     following = [token for token in tokens if token.start >= source.end]
     ahead = _opens_clause(tokens[:first]) and bool(following)
     if ahead:
@@ -99,6 +101,16 @@ def _is_apposition(scene: Scene, sentence: Sentence, start: int, closing: Token)
         and not has_finite_verb(sentence, start, closing.start)
         and (named or "'" not in scene.plain[start : start + 2])
     )
+
+
+def can_name_source(scene: Scene, sentence: Sentence, first: int, source: Source) -> bool:
+    """Whether a preposition names who says it: no measure ("selon la tradition"), no verb's own "de"."""
+    head = next((token for token in sentence.tokens if token.start == source.head), None)
+    if head is not None and word_of(head.text) in scene.rules.wider.measures:
+        return False
+    opening = word_of(sentence.tokens[first].text)
+    before = sentence.tokens[first - 1] if first else None
+    return opening != "de" or before is None or before.tag in {"PUNCT", "CCONJ", "ADV", "SCONJ"}
 
 
 def _can_be_source(scene: Scene, sentence: Sentence, first: int, last: int, source: Source) -> bool:

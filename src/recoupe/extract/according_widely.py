@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+from recoupe.extract.according import can_name_source
 from recoupe.extract.attribution import Attribution, inside_marks, kind_of
 from recoupe.extract.boundaries import ends_of, opens_main, starts_before
 from recoupe.extract.scene import Scene
@@ -61,6 +62,8 @@ def _named(scene: Scene, at: int, sentence: Sentence) -> Iterator[_Named]:
         own = cue in scene.rules.wider.sourced
         source = source_after(sentence, index if own else index + len(cue))
         if source is None or words[min(index + len(cue), len(words) - 1)] in scene.rules.relatives:
+            continue
+        if not can_name_source(scene, sentence, index, source):
             continue
         after = next((i for i, token in enumerate(tokens) if token.start >= source.end), len(tokens))
         if cue[0] in scene.rules.ambiguous and not _stands_apart(sentence, index, after):

@@ -56,14 +56,20 @@ def _after(place: _Place) -> Iterator[Attribution]:
     cue = place.cue
     source = source_near(place.scene, place.sentence, cue)
     following = source_following(place.scene, place.sentence, cue) if source is None else None
+    subject = own_subject(place.sentence, cue.head)
+    inverted = subject is not None and subject > cue.last
     brings = place.scene.rules.wider.brings.get(cue.lemma, frozenset())
-    direct = cue.lemma in place.scene.rules.wider.objects or cue.last > cue.head
-    for content in contents_after(place.scene, place.sentence, cue.head, cue.last, brings):
-        if direct or content.how in _FORMS:
-            yield from _offers(place, content, source or following)
+    if cue.last > cue.head and "VerbForm=Inf" in place.sentence.tokens[cue.last].morph:
+        brings = frozenset()
     oneself = _of_oneself(place)
     if oneself is not None:
         yield from _offers(place, oneself, source)
+    direct = cue.lemma in place.scene.rules.wider.objects or cue.last > cue.head
+    for content in contents_after(place.scene, place.sentence, cue.head, cue.last, brings):
+        if content.how in _FORMS or (
+            direct and oneself is None and not (inverted and content.how == "object")
+        ):
+            yield from _offers(place, content, source or following)
 
 
 def _of_oneself(place: _Place) -> Content | None:

@@ -19,6 +19,8 @@ from recoupe.model.vocabulary import StatementKind
 
 # Words are compared only where they stand in the same stretch of this many code points.
 _CELL = 2_000
+# From this likelihood a source inside another source's words stands beside it; set by cross-validation.
+_NESTED = 0.8
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,7 +89,17 @@ def by_weights(
 def chosen(
     proposals: Sequence[Attribution], likely: Sequence[float], least: float, standing: Sequence[Attribution]
 ) -> list[Attribution]:
-    """Choose by likelihood among proposals that contradict one another."""
+    """Choose by likelihood among proposals for the same words.
+
+    Args:
+        proposals: of an article.
+        likely: how likely each is.
+        least: from which likelihood one stands.
+        standing: attributions that keep their words.
+
+    Returns:
+        Those that stand, the likeliest first.
+    """
     held = _Held(standing)
     kept: list[Attribution] = []
     for likelihood, _, one in sorted(
@@ -97,17 +109,24 @@ def chosen(
     ):
         if likelihood < least:
             break
-        if not any(contradicts(one, other) for other in held.beside(one)):
+        nested = likelihood >= _NESTED
+        if not any(contradicts(one, other, nested=nested) for other in held.beside(one)):
             kept.append(one)
             held.add(one)
     return kept
 
 
-def contradicts(one: Attribution, other: Attribution) -> bool:
-    """Whether two proposals cannot both stand: they share words and neither reports the other."""
+def contradicts(one: Attribution, other: Attribution, *, nested: bool) -> bool:
+    """Whether two proposals cannot both stand.
+
+    Args:
+        one: words given as somebody's.
+        other: words given as somebody's.
+        nested: whether they may share words where one reports what the other says.
+    """
     if min(one.end, other.end) <= max(one.start, other.start):
         return False
-    return not (_reports(one, other) or _reports(other, one))
+    return not (nested and (_reports(one, other) or _reports(other, one)))
 
 
 def _reports(outer: Attribution, inner: Attribution) -> bool:

@@ -131,8 +131,9 @@ def taken_up(book: Book, office: Office, sentence: int) -> int | None:
     if office.states and office.noun not in book.pack.names.loose:
         return None
     likeliest = antecedent(book, asking, lambda card: _is_somebody_else(book, card, office))
-    open_to = likeliest is not None and _may_hold(book, likeliest, office, sentence)
-    return likeliest if open_to and _is_open(book, likeliest, office) else None
+    if likeliest is None or not _may_hold(book, likeliest, office, sentence):
+        return None
+    return likeliest if _is_open(book, likeliest, office) else None
 
 
 def _is_somebody_else(book: Book, card: int, office: Office) -> bool:

@@ -6,6 +6,7 @@ and office agree. Where nothing agrees, an office is a referent of its own and a
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -31,6 +32,8 @@ from recoupe.model.anchor import anchor_at
 from recoupe.model.facts import Mention, Referent
 from recoupe.model.vocabulary import NameKind
 
+# Code points from an office beyond which a name no longer stands beside it.
+_FARTHEST = 200
 _BETWEEN = re.compile(r"[\s,(«\"]*")
 
 
@@ -128,10 +131,14 @@ def _attach_offices(
     for name, card in zip(names, chosen, strict=True):
         if name.kind in {NameKind.PERSON, NameKind.ORGANISATION}:
             near[name.block].append((name, card))
+    starts = {block: [name.start for name, _ in beside] for block, beside in near.items()}
     named = list(book.marks)
     loose = []
     for office in offices:
-        alike = ((name, card) for name, card in near[office.block] if name.kind is office.kind)
+        edges = (office.start - _FARTHEST, max(office.end, office.reach) + _FARTHEST)
+        first, last = (bisect_left(starts.get(office.block, ()), edge) for edge in edges)
+        window = near[office.block][first:last]
+        alike = ((name, card) for name, card in window if name.kind is office.kind)
         beside = next((pair for pair in alike if _stands_beside(book, office, pair[0])), None)
         if beside is None or office.plural:
             loose.append(office)

@@ -25,6 +25,8 @@ class Scene:
         plain: the same with plain marks; same length.
         sentences: of the blocks that speak, titles included.
         titles: indices of the blocks that are titles.
+        quote_starts: where each quotation's opening mark stands.
+        sentence_starts: where each sentence begins.
         quotes: outermost quotations, in text order.
         names: spans that the tools propose as people or bodies.
         rules: the cues of the language.
@@ -39,6 +41,8 @@ class Scene:
     rules: CueRules
     words: NameRules
     titles: frozenset[int] = frozenset()
+    quote_starts: tuple[int, ...] = ()
+    sentence_starts: tuple[int, ...] = ()
 
     def is_title(self, sentence: Sentence) -> bool:
         """Whether a sentence stands in a title, which reports by ways of its own."""
@@ -61,7 +65,7 @@ class Scene:
 
     def quote_over(self, position: int) -> Quote | None:
         """The outermost quotation whose words cover a position."""
-        index = bisect_right(self.quotes, position, key=lambda quote: quote.outer_start) - 1
+        index = bisect_right(self.quote_starts, position) - 1
         if index < 0:
             return None
         quote = self.quotes[index]
@@ -69,24 +73,19 @@ class Scene:
 
     def quotes_in(self, start: int, end: int) -> list[Quote]:
         """Outermost quotations that share words with a span."""
-        first = max(0, bisect_right(self.quotes, start, key=lambda quote: quote.outer_start) - 1)
-        found = []
-        for quote in self.quotes[first:]:
-            if quote.outer_start >= end:
-                break
-            if quote.outer_end > start:
-                found.append(quote)
-        return found
+        first = max(0, bisect_right(self.quote_starts, start) - 1)
+        last = bisect_left(self.quote_starts, end)
+        return [quote for quote in self.quotes[first:last] if quote.outer_end > start]
 
     def sentences_in(self, start: int, end: int) -> tuple[Sentence, ...]:
         """Sentences that share words with a span."""
-        first = max(0, bisect_right(self.sentences, start, key=lambda sentence: sentence.start) - 1)
-        last = bisect_right(self.sentences, end - 1, key=lambda sentence: sentence.start)
+        first = max(0, bisect_right(self.sentence_starts, start) - 1)
+        last = bisect_right(self.sentence_starts, end - 1)
         return tuple(sentence for sentence in self.sentences[first:last] if sentence.end > start)
 
     def sentence_at(self, position: int) -> int | None:
         """Index of the sentence that covers a position."""
-        index = bisect_right(self.sentences, position, key=lambda sentence: sentence.start) - 1
+        index = bisect_right(self.sentence_starts, position) - 1
         return index if index >= 0 and position < self.sentences[index].end else None
 
     def before(self, position: int) -> int:
@@ -114,15 +113,18 @@ def scene_of(analysis: Analysis, pack: Pack) -> Scene:
     article = analysis.article
     blocks = [block for block, _ in groupby(analysis.sentences, key=lambda sentence: sentence.block)]
     titles = frozenset(block for block in blocks if article.blocks[block].kind is BlockKind.TITLE)
+    quotes = tuple(_outermost(article, blocks, titles, pack))
     return Scene(
         text=article.text,
         plain=plain(article.text),
         sentences=analysis.sentences,
-        quotes=tuple(_outermost(article, blocks, titles, pack)),
+        quotes=quotes,
         names=tuple((name.start, name.end, name.label) for name in analysis.names),
         rules=pack.cues,
         words=pack.names,
         titles=titles,
+        quote_starts=tuple(quote.outer_start for quote in quotes),
+        sentence_starts=tuple(sentence.start for sentence in analysis.sentences),
     )
 
 

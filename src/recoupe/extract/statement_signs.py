@@ -121,6 +121,7 @@ def _way(view: _View) -> Iterator[str]:
 
 def _cue(view: _View) -> Iterator[str]:
     yield f"cue: {view.one.lemma}"
+    yield f"bent: {view.scene.rules.wider.bent(view.one.how, view.one.lemma)}"
     if view.cue is None:
         return
     sentence, index, rules = view.sentence, view.cue, view.scene.rules

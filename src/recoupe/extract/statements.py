@@ -1,5 +1,6 @@
 """Statements: attributions with their speaker, capacity, channel, stance and time."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -125,8 +126,11 @@ def _said(frame: tuple[tuple[int, int], ...], one: Attribution, times: Sequence[
     cue = one.cue[0]
     inside = [
         at
-        for at, time in enumerate(times)
-        if any(start <= time.anchor.start and time.anchor.end <= end for start, end in frame)
+        for start, end in frame
+        for at in range(
+            *(bisect_left(times, edge, key=lambda time: time.anchor.start) for edge in (start, end))
+        )
+        if times[at].anchor.end <= end
     ]
     return min(inside, key=lambda at: abs(times[at].anchor.start - cue), default=None)
 

@@ -31,6 +31,9 @@ class WiderRules:
         prepositions: further words that name a source ("aux dires de").
         sourced: the same where the source begins with the words themselves ("de source policière").
         addressing: verbs whose object is who is spoken to or of, never content ("inviter").
+        strong: by way ("que", "object"), verbs that nearly always report in it.
+        weak: by way, verbs that seldom do.
+        measures: nouns after "selon" that say nothing ("tradition").
         objects: verbs whose object or infinitive may be content.
         support: verbs that only carry a noun that reports ("lancer" + "un appel").
         noun_brings: prepositions besides "de" that bring the content of a noun ("appel" + "à").
@@ -57,5 +60,14 @@ class WiderRules:
     prepositions: tuple[tuple[str, ...], ...] = ()
     sourced: tuple[tuple[str, ...], ...] = ()
     addressing: frozenset[str] = frozenset()
+    strong: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    weak: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    measures: frozenset[str] = frozenset()
     objects: frozenset[str] = frozenset()
     support: frozenset[str] = frozenset()
+
+    def bent(self, how: str, lemma: str) -> str:
+        """How readily a verb reports in a way: `strong`, `even` or `weak`."""
+        if lemma in self.strong.get(how, ()):
+            return "strong"
+        return "weak" if lemma in self.weak.get(how, ()) else "even"

@@ -4,6 +4,7 @@ The result is a function of the set of referents: members are sorted, evidence i
 strongest to the weakest, and what a person judged comes before all of it.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -19,6 +20,8 @@ from recoupe.model.reason import Reason
 from recoupe.model.vocabulary import NameKind
 from recoupe.reference.states import state_named
 
+_LATIN = re.compile(r"[\u0000-\u024f\u1e00-\u1eff\u2000-\u206f]*")
+
 Pair = tuple[ReferentRef, ReferentRef]
 
 
@@ -28,13 +31,13 @@ def _shown_name(members: list[Member]) -> str:
     if not counted:
         return min(member.referent.name for member in members)
     kind = members[0].kind
+    return min(counted, key=lambda name: (_shown_late(name, kind), -counted[name], -len(name), name))
 
-    def poor(name: str) -> bool:
-        return (kind is NameKind.PERSON and " " not in name) or (
-            kind is NameKind.STATE and state_named(name) is None
-        )
 
-    return min(counted, key=lambda name: (poor(name), -counted[name], -len(name), name))
+def _shown_late(name: str, kind: NameKind) -> tuple[bool, bool]:
+    """Whether other names are shown before this one: those in Latin letters, those that tell more."""
+    part = kind is NameKind.PERSON and " " not in name
+    return not _LATIN.fullmatch(name), part or (kind is NameKind.STATE and state_named(name) is None)
 
 
 def _place(linker: Linker, indices: list[int]) -> Place | None:

@@ -1,6 +1,6 @@
 """Evidence for joining members, and the groups that it makes."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -10,10 +10,15 @@ from recoupe.link.persons import PersonName, likeness, person_name
 from recoupe.link.roles import office_of
 from recoupe.link.union import Groups
 from recoupe.model.entity import Merge
-from recoupe.model.naming import fold
+from recoupe.model.naming import fold, sound_key
 from recoupe.model.reason import Reason
 from recoupe.model.vocabulary import NameKind
 from recoupe.reference.gazetteer import Town
+from recoupe.reference.given_names import given_names
+from recoupe.reference.name_words import name_words
+
+# Share of the articles that name a state which the dossier is about.
+_GOOD_PART = 0.3
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,14 +83,27 @@ class Linker:
 
 
 def _towns(members: list[Member]) -> dict[int, Town]:
-    """The town of each place, read in the light of the states its article names."""
+    """The town of each place, read in the light of the states that its article names, then all articles."""
     countries: dict[str, set[str]] = defaultdict(set)
     for member in members:
         state = state_of(member)
         if state is not None:
             countries[member.ref.article].add(state)
-    found = ((i, town_of(m, frozenset(countries[m.ref.article]))) for i, m in enumerate(members))
-    return {index: town for index, town in found if town is not None}
+    usual = _usual_countries(members, countries)
+    towns: dict[int, Town] = {}
+    for index, member in enumerate(members):
+        own = frozenset(countries[member.ref.article])
+        town = town_of(member, own) or town_of(member, usual)
+        if town is not None:
+            towns[index] = town
+    return towns
+
+
+def _usual_countries(members: list[Member], countries: Mapping[str, set[str]]) -> frozenset[str]:
+    """States that a good part of all articles name: those that the dossier is about."""
+    articles = len({member.ref.article for member in members})
+    named = Counter(state for states in countries.values() for state in states)
+    return frozenset(state for state, count in named.items() if count >= articles * _GOOD_PART)
 
 
 def shared_keys(linker: Linker) -> Iterator[Evidence]:
@@ -154,14 +172,29 @@ def surnames(linker: Linker) -> Iterator[Evidence]:
             owners[name.surname].add(linker.groups.find(index))
         elif index not in full:
             alone[name.surname].append(index)
+    first = _first_surnames(linker)
     for surname, members in alone.items():
-        candidates = owners.get(surname, set())
+        candidates = owners.get(surname) or first.get(surname, set())
         if len(candidates) <= 1:
             code, weakness = ("entity_surname_only", 0.2) if candidates else ("entity_same_surname", 0.3)
             anchor = next(iter(candidates), members[0])
             for member in members:
                 if member != anchor:
                     yield between(weakness, anchor, member, code)
+
+
+def _first_surnames(linker: Linker) -> dict[str, set[int]]:
+    """The groups of persons by the first word of their full names, where no given name is known by it.
+
+    Chinese, Korean, Vietnamese and Hungarian names begin with the surname.
+    """
+    owners: dict[str, set[int]] = defaultdict(set)
+    for index, member in enumerate(linker.members):
+        for name in member.folded if member.kind is NameKind.PERSON else ():
+            word, _, rest = name.partition(" ")
+            if rest and word not in given_names() and word not in name_words().titles:
+                owners[sound_key(word)].add(linker.groups.find(index))
+    return owners
 
 
 def offices(linker: Linker) -> Iterator[Evidence]:

@@ -8,11 +8,12 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from recoupe.model.naming import sound_key
+from recoupe.model.naming import fold, sound_key
+from recoupe.reference.name_words import name_words
 
 _VOWELS = re.compile(r"[aeiou]")
 _PARTICLES = frozenset(
-    {"al", "el", "ben", "bin", "ibn", "de", "da", "di", "du", "dos", "van", "von", "der", "den"}
+    {"al", "el", "ben", "bin", "bn", "ibn", "de", "da", "di", "du", "dos", "van", "von", "der", "den"}
 )
 
 
@@ -21,7 +22,7 @@ class PersonName:
     """A person's name by its sounds.
 
     Attributes:
-        given: sounds of the words before the surname, particles left out.
+        given: sounds of the words before the surname, particles left out; of an initial its letter.
         surname: sound of the last word.
     """
 
@@ -31,11 +32,22 @@ class PersonName:
 
 @lru_cache(maxsize=65536)
 def person_name(name: str) -> PersonName | None:
-    """Split a name; None where it has no word."""
-    words = [word for word in sound_key(name).split() if word not in _PARTICLES]
-    if not words:
-        return None
-    return PersonName(given=tuple(words[:-1]), surname=words[-1])
+    """Split a name, its title left out; None where it has no word."""
+    words = [word for word in fold(name).split() if word not in _PARTICLES]
+    while len(words) > 1 and words[0] in name_words().titles:
+        del words[0]
+    sounds = [word if len(word) == 1 else sound_key(word) for word in words]
+    return PersonName(given=tuple(sounds[:-1]), surname=sounds[-1]) if words else None
+
+
+@lru_cache(maxsize=64)
+def _begins_with(letter: str) -> frozenset[str]:
+    """The sounds with which a name can begin that begins with a letter ("j" is heard in "Jean" as "zh")."""
+    return frozenset({letter, *(sound_key(f"{letter}{vowel}n")[:1] for vowel in "aeiou")})
+
+
+def _is_initial_of(letter: str, sound: str) -> bool:
+    return len(letter) == 1 and sound[:1] in _begins_with(letter)
 
 
 def skeleton(word: str) -> str:
@@ -43,9 +55,24 @@ def skeleton(word: str) -> str:
     return _VOWELS.sub("", word)
 
 
+@lru_cache(maxsize=1)
+def _sounds_of_names() -> dict[str, frozenset[int]]:
+    """Groups of given names that are one in other languages, by sound."""
+    found: dict[str, set[int]] = {}
+    for name, groups in name_words().same.items():
+        found.setdefault(sound_key(name), set()).update(groups)
+    return {sound: frozenset(groups) for sound, groups in found.items()}
+
+
+def _names_sounding(sound: str) -> frozenset[int]:
+    return _sounds_of_names().get(sound, frozenset())
+
+
 def _same_given(left: str, right: str) -> bool:
-    """Equal, an initial of the other, or alike in three consonants or more."""
-    if left == right or (min(len(left), len(right)) == 1 and left[0] == right[0]):
+    """Equal, an initial of the other, one name in two languages, or alike in three consonants or more."""
+    if left == right or _is_initial_of(left, right) or _is_initial_of(right, left):
+        return True
+    if _names_sounding(left) & _names_sounding(right):
         return True
     bones = skeleton(left)
     return len(bones) >= 3 and left[0] == right[0] and bones == skeleton(right)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from recoupe.link.evidence import Evidence, Linker, between, office_holders, without_name
+from recoupe.link.keys import translated
 from recoupe.link.members import Member
 from recoupe.link.name_likeness import NameLikeness, alike_bodies, alike_persons
 from recoupe.link.persons import person_name
@@ -152,7 +153,7 @@ def _one_word(names: tuple[str, str]) -> bool:
 def proposals(linker: Linker) -> list[Proposal]:
     """Groups that may be one, once everything that is sure has been joined."""
     alike = (_alike(left, right) for left, right in _pairs(_named_groups(linker)))
-    found = [*filter(None, alike), *_of_one_surname(linker), *_of_one_office(linker)]
+    found = [*filter(None, alike), *_of_one_surname(linker), *_of_one_office(linker), *_of_a_state(linker)]
     best: dict[tuple[int, int], Proposal] = {}
     for one in _allowed(linker, found):
         pair = (min(one.left, one.right), max(one.left, one.right))
@@ -176,6 +177,26 @@ def _of_one_surname(linker: Linker) -> Iterator[Proposal]:
     for surname, single in alone.items():
         for (left, name), (right, full) in product(single.items(), owners[surname].items()):
             yield Proposal(left, right, (name, full), likeness)
+
+
+def _of_a_state(linker: Linker) -> Iterator[Proposal]:
+    """A body whose name tells its state beside one of those words that tells none."""
+    bodies: dict[frozenset[str], dict[int, tuple[bool, str]]] = defaultdict(dict)
+    for root, indices in linker.groups.members().items():
+        for index in indices:
+            member = linker.members[index]
+            if member.kind is NameKind.ORGANISATION:
+                for name in member.folded or (fold(member.referent.name),):
+                    key = translated(name)
+                    words = frozenset(key.split()) if key is not None else frozenset[str]()
+                    bare = frozenset(word for word in words if not word.isupper())
+                    if bare:
+                        bodies[bare].setdefault(root, (bare != words, member.referent.name))
+    likeness = NameLikeness(ONE_OF_SEVERAL, "entity_alike_state")
+    for holders in bodies.values():
+        for (left, (told, name)), (right, (too, other)) in combinations(holders.items(), 2):
+            if told != too:
+                yield Proposal(left, right, (name, other), likeness)
 
 
 def _of_one_office(linker: Linker) -> Iterator[Proposal]:

@@ -65,7 +65,7 @@ def word_cost(left: str, right: str) -> float:
         return APART
     if min(len(left), len(right)) == 1:
         return INITIAL if left[0] == right[0] else APART
-    if sound_key(left) == sound_key(right):
+    if sound_key(left) == sound_key(right) or name_words().are_one(left, right):
         return SAME_SOUND
     if name_words().stand_for_one_another(left, right):
         return SHORT_NAME

@@ -20,6 +20,7 @@ class NameWords:
         abbreviations: a word and what it is short for, in one word or several.
         numbers: a word or a Roman numeral and its value.
         short: a given name and the numbers of the groups of names that stand for one another.
+        same: a given name and the numbers of the groups of names that are one in other languages.
     """
 
     titles: frozenset[str]
@@ -30,6 +31,11 @@ class NameWords:
     abbreviations: Mapping[str, str]
     numbers: Mapping[str, str]
     short: Mapping[str, frozenset[int]]
+    same: Mapping[str, frozenset[int]]
+
+    def are_one(self, left: str, right: str) -> bool:
+        """Whether two given names are one in other languages or romanisations ("Oleg", "Oleh")."""
+        return bool(self.same.get(left, frozenset()) & self.same.get(right, frozenset()))
 
     def stand_for_one_another(self, left: str, right: str) -> bool:
         """Whether two given names are everyday forms of one ("Ted", "Theodore")."""
@@ -58,4 +64,5 @@ def name_words() -> NameWords:
         abbreviations=data["abbreviations"],
         numbers={word: str(value) for word, value in data["numbers"].items()},
         short=_groups(data["short_names"]["groups"]),
+        same=_groups(data["same_names"]["groups"]),
     )

@@ -18,6 +18,7 @@ _SILENT = frozenset(["comment", "say", "answer", "speak", "respond", "discuss", 
 _OF_OTHERS = frozenset(["accuse", "blame"])
 # Verbs that no clause with "that" follows.
 _UNJOINED = frozenset(["accuse", "blame", "apologise", "apologize", "call", "condemn", "urge"])
+_ADDRESSING = frozenset(["tell", "urge", "order", "warn", "advise", "implore", "beg"])
 _SAYING = frozenset(["say", "add", "tell", "claim", "argue", "think", "believe"])
 _WITH_GERUND = frozenset(
     ["deny", "admit", "recall", "remember", "suggest", "recommend", "regret", "propose", "acknowledge"]
@@ -279,12 +280,23 @@ def infinitive_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[
             begin = next(c for c in children(sentence, child) if word_of(tokens[c].text) == "to")
             if tokens[child].lemma in _SILENT and report.lemma == "refuse":
                 return None
+            if report.lemma in _ADDRESSING and not _has_object(sentence, report, child):
+                return None
+            subject = own_subject(sentence, child)
+            if subject is not None and subject > report.verb and report.stance is Stance.ASSERTS:
+                begin = subtree(sentence, subject)[0]
             if word_of(tokens[begin - 1].text) in {"not", "never"}:
                 begin -= 1
             return tokens[begin].start, _without_time(
                 sentence, report, child, clause_end(scene, sentence, report, begin, clausal=False)
             )
     return _far_infinitive(scene, sentence, report)
+
+
+def _has_object(sentence: Sentence, report: Report, infinitive: int) -> bool:
+    """Whether somebody is told to do something; without, the verb is passive ("ministers told to go")."""
+    between = sentence.tokens[report.verb + 1 : infinitive]
+    return any(token.tag in {"NOUN", "PROPN", "PRON"} for token in between)
 
 
 def _far_infinitive(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, int] | None:

@@ -17,7 +17,7 @@ _BY_STANCE = {
     speculate state stipulate stress suggest swear tell testify theorise theorize think tweet
     underline underscore write yell find found show rule remind continue
     proclaim profess posit confide divulge scream mutter murmur sigh fume rage rant brag snap notify
-    understand share begin laugh
+    understand share begin laugh hear
     """,
     Stance.DENIES: "deny refute dispute rebut reject dismiss",
     Stance.QUESTIONS: "wonder question ask doubt debate",

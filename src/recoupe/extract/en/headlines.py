@@ -9,7 +9,7 @@ from recoupe.extract.attribution import Attribution, inside_marks, kind_of
 from recoupe.extract.en.reporting import can_speak
 from recoupe.extract.scene import Scene
 from recoupe.extract.sources import Source
-from recoupe.extract.syntax import Sentence
+from recoupe.extract.syntax import Sentence, Token
 from recoupe.extract.tokens import word_of
 from recoupe.model.vocabulary import Stance
 
@@ -46,7 +46,7 @@ def _after_source(scene: Scene, at: int, sentence: Sentence) -> Attribution | No
         span = quotes[0].start, quotes[0].end
     elif tokens[colon + 1].text in {"'", "‘"}:
         span = tokens[colon + 1].end, _block_end(scene, sentence)
-    elif scene.is_title(sentence) and _is_person(scene, tokens[head].start):
+    elif scene.is_title(sentence) and (_is_person(scene, tokens[head]) or _is_body(scene, tokens[head])):
         span = tokens[colon].end, sentence.end
     else:
         return None
@@ -123,8 +123,18 @@ def can_speak_word(scene: Scene, text: str) -> bool:
     return word in scene.words.offices | scene.words.bodies | scene.words.groups
 
 
-def _is_person(scene: Scene, position: int) -> bool:
-    return any(start <= position < end and label == "person" for start, end, label in scene.names)
+def _is_person(scene: Scene, token: Token) -> bool:
+    """Whether a word names a person here, or is part of a person's name elsewhere."""
+    return any(
+        label == "person" and (start <= token.start < end or token.text in scene.text[start:end].split())
+        for start, end, label in scene.names
+    )
+
+
+def _is_body(scene: Scene, token: Token) -> bool:
+    """Whether a headline can open with it as its source ("Police: …", "Report: …")."""
+    word = word_of(token.text)
+    return word in scene.words.groups | scene.words.documents | {"police", "court", "sources", "army"}
 
 
 def _made(

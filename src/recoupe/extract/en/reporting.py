@@ -26,6 +26,7 @@ _GOING_ON = frozenset(["go", "continue", "take", "begin"])
 # Verbs whose infinitive of purpose is said ("called to say that …").
 _ADDRESSED = frozenset(["say", "tell", "announce", "warn", "ask"])
 _SHOWING = frozenset(["show", "indicate"])
+_HEARING = words("court inquest jury tribunal trial hearing inquiry panel committee")
 _EVIDENCE = words("""
     study report poll survey figure data statistic analysis research investigation inquiry record document
     review audit test result census finding paper
@@ -94,6 +95,10 @@ def reports_in(scene: Scene, sentence: Sentence) -> Iterator[Report]:
         if token.lemma == "found" and sentence.tokens[min(index + 1, len(sentence.tokens) - 1)].tag == "ADJ":
             continue
         if token.lemma in _SHOWING and (subject is None or not _is_evidence(sentence, subject)):
+            continue
+        if token.lemma == "hear" and (
+            subject is None or sentence.tokens[subject].lemma.lower() not in _HEARING
+        ):
             continue
         if subject is not None and not participle:
             last, before = subject, index
@@ -315,12 +320,6 @@ def can_speak(scene: Scene, sentence: Sentence, index: int) -> bool:
         return True
     known = scene.words
     single = word.removesuffix("s") if "Number=Plur" in token.morph else word
-    told = (
-        known.offices
-        | known.bodies
-        | known.groups
-        | known.organisations
-        | known.anonymous
-        | known.source_nouns
-    )
-    return word in told or single in told | _SPEAKING or single.endswith(_OF_PEOPLE)
+    told = (known.offices, known.bodies, known.groups, known.organisations, known.anonymous, _SPEAKING)
+    listed = any(word in nouns or single in nouns for nouns in (*told, known.source_nouns))
+    return listed or single.endswith(_OF_PEOPLE)

@@ -1,5 +1,6 @@
 """French ways of reporting beyond the commonest: verbs, nouns and turns, with what each brings."""
 
+from recoupe.extract.fr.bents import MEASURES, STRONG, WEAK
 from recoupe.extract.fr.verb_forms import forms_of
 from recoupe.extract.name_rules import words
 from recoupe.extract.wider import WiderRules
@@ -287,6 +288,9 @@ REPORTING = WiderRules(
     like=words("comme ainsi"),
     prepositions=_prepositions(),
     sourced=(("source",), ("sources",)),
+    strong=STRONG,
+    weak=WEAK,
+    measures=words(MEASURES),
     addressing=words(_ADDRESSING),
     objects=words(_OBJECTS),
     support=words(_SUPPORT),
