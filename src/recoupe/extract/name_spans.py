@@ -40,6 +40,8 @@ def _mended(line: Line, name: NameSpan, rules: NameRules) -> Iterator[Span]:
         last += 1
     last = _cut(line, first, last)
     label = name.label
+    if label == "organisation":
+        first = _headed(line, first, rules)
     while first < last and _leads(line, first, last, rules, label):
         label = "person" if word_of(line.tokens[first].text) in rules.titles else label
         first += 1
@@ -49,6 +51,15 @@ def _mended(line: Line, name: NameSpan, rules: NameRules) -> Iterator[Span]:
         char.isupper() for char in line.tokens[first].text[:2] + line.tokens[last - 1].text[:1]
     ):
         yield from _with_split(line, Span(first, last, label), rules)
+
+
+def _headed(line: Line, first: int, rules: NameRules) -> int:
+    """Where a body's name begins that was proposed without its head ("ministère de l'" Intérieur)."""
+    at = first - 1
+    while at > max(0, first - 3) and word_of(line.tokens[at].text) in rules.articles | rules.links:
+        at -= 1
+    linked = 0 <= at < first - 1
+    return at if linked and word_of(line.tokens[at].text) in rules.bodies else first
 
 
 def _cut(line: Line, first: int, last: int) -> int:
