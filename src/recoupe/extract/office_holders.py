@@ -1,15 +1,15 @@
 """Who an office, a body or a group that stands without a name means."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from recoupe.extract.antecedents import DESCRIPTION, Anaphor, antecedent
 from recoupe.extract.book import Book, Mark
 from recoupe.extract.offices import Office, begins
 from recoupe.extract.people import Card
-from recoupe.model.naming import fold
+from recoupe.model.naming import fold, sound_key
 from recoupe.model.vocabulary import NameKind
-from recoupe.reference.leaders import leads
+from recoupe.reference.leaders import leaders
 from recoupe.reference.states import state_named, state_of_demonym
 
 
@@ -170,9 +170,26 @@ def _leader(book: Book, led: Sequence[str], state: str) -> int | None:
     """Whom the article names among those who have led a state."""
     for number, entry in enumerate(book.cards):
         person = entry.kind is NameKind.PERSON and entry.named
-        if person and any(leads(entry.name, office, state) for office in led):
+        if person and any(_leads(entry.name, office, state) for office in led):
             return number
     return None
+
+
+def _leads(name: str, office: str, state: str) -> bool:
+    """Whether somebody, named in full or by surname, has led a state."""
+    return not {sound_key(part) for part in _endings(name)}.isdisjoint(_sounds(office, state))
+
+
+@cache
+def _sounds(office: str, state: str) -> frozenset[str]:
+    names = leaders().get((state, office), ())
+    return frozenset(sound_key(part) for name in names for part in _endings(name))
+
+
+def _endings(name: str) -> list[str]:
+    """A name and what is left of it from each later word on ("Boris Johnson", "Johnson")."""
+    parts = name.split()
+    return [" ".join(parts[at:]) for at in range(len(parts))]
 
 
 def _is_open(book: Book, card: int, office: Office) -> bool:
