@@ -109,18 +109,18 @@ def test_what_a_day_leaves_out_for_want_of_one_is_counted(record: Record) -> Non
 
 
 def test_the_same_words_in_several_outlets_are_one_saying(record: Record) -> None:
-    found, total = browse.sayings(record, StatementFilter(speakers=(ORLA,)))
-    assert total == len(found) == 3
-    flood = found[0]
+    found = browse.sayings(record, StatementFilter(speakers=(ORLA,)))
+    assert (found.total, len(found.shown), found.statements) == (3, 3, 4)
+    flood = found.shown[0]
     assert flood.shown.fact.kind is StatementKind.DIRECT
     assert flood.shown.article.outlet == "The Courier"
     assert [other.article.outlet for other in flood.others] == ["La Digue"]
 
 
 def test_pages_of_sayings_put_together_are_all_of_them(record: Record) -> None:
-    whole, total = browse.sayings(record, StatementFilter())
-    pages = [browse.sayings(record, StatementFilter(), Page(2, at))[0] for at in range(0, total, 2)]
-    assert [saying for page in pages for saying in page] == whole
+    whole = browse.sayings(record, StatementFilter())
+    pages = [browse.sayings(record, StatementFilter(), Page(2, at)) for at in range(0, whole.total, 2)]
+    assert tuple(saying for page in pages for saying in page.shown) == whole.shown
 
 
 def test_the_way_of_words_leads_from_the_innermost_speaker_to_the_outlet(record: Record) -> None:

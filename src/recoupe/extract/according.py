@@ -38,10 +38,10 @@ def _according_to(scene: Scene, at: int, sentence: Sentence, first: int, last: i
     if not can_name_source(scene, sentence, first, source):
         return None
     following = [token for token in tokens if token.start >= source.end]
-    ahead = _opens_clause(tokens[:first]) and bool(following)
+    ahead = (_opens_clause(tokens[:first]) or _is_frame(sentence, first)) and bool(following)
     if ahead:
         span = _after(scene, sentence, following)
-    elif not following or following[0].text in {".", "!", "?", ";", "…"} or sentence.end - source.end < _TAIL:
+    elif not following or _ends_after(scene, sentence, following, source):
         span = (sentence.start, tokens[first].start)
     else:
         span = (sentence.start, _before_colon(scene, source.end, sentence.end))
@@ -60,6 +60,25 @@ def _according_to(scene: Scene, at: int, sentence: Sentence, first: int, last: i
         how="according after" if ahead else "according before",
         lemma=" ".join(word_of(token.text) for token in tokens[first:last]),
     )
+
+
+def _ends_after(scene: Scene, sentence: Sentence, following: list[Token], source: Source) -> bool:
+    """Whether only the end of the sentence or more of the source comes after it (", qui précise")."""
+    if following[0].text in {".", "!", "?", ";", "…"} or sentence.end - source.end < _TAIL:
+        return True
+    return (
+        len(following) > 1
+        and following[0].text == ","
+        and word_of(following[1].text) in scene.rules.wider.relative - scene.rules.conjunctions - {"ce", "à"}
+    )
+
+
+def _is_frame(sentence: Sentence, first: int) -> bool:
+    """Whether only a setting stands before a preposition ("Vers 10h, selon …"), or a colon."""
+    before = sentence.tokens[first - 1] if first else None
+    if before is None or before.text not in {",", ":", ";"}:
+        return False
+    return before.text != "," or not has_finite_verb(sentence, sentence.start, before.start)
 
 
 def _before_colon(scene: Scene, start: int, end: int) -> int:
@@ -106,7 +125,10 @@ def _is_apposition(scene: Scene, sentence: Sentence, start: int, closing: Token)
 def can_name_source(scene: Scene, sentence: Sentence, first: int, source: Source) -> bool:
     """Whether a preposition names who says it: no measure ("selon la tradition"), no verb's own "de"."""
     head = next((token for token in sentence.tokens if token.start == source.head), None)
-    if head is not None and word_of(head.text) in scene.rules.wider.measures:
+    words = word_of(scene.text[source.start : source.end])
+    if words in scene.rules.never_source or (
+        head is not None and word_of(head.text) in scene.rules.wider.measures
+    ):
         return False
     opening = word_of(sentence.tokens[first].text)
     before = sentence.tokens[first - 1] if first else None

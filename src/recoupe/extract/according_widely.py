@@ -60,7 +60,7 @@ def _named(scene: Scene, at: int, sentence: Sentence) -> Iterator[_Named]:
             continue
         taken = index + len(cue) - 1
         own = cue in scene.rules.wider.sourced
-        source = source_after(sentence, index if own else index + len(cue))
+        source = source_after(sentence, index + 1 if own else index + len(cue))
         if source is None or words[min(index + len(cue), len(words) - 1)] in scene.rules.relatives:
             continue
         if not can_name_source(scene, sentence, index, source):

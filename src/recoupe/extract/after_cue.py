@@ -70,17 +70,33 @@ def contents_after(
             return
         found = _opened(place, index)
         if found is not None:
-            yield found
+            # After an object, "que" is a relative or belongs to another verb.
+            if noun or found.how != "que" or not _has_object(place, index):
+                yield found
             return
         infinitive = _infinitive(place, index)
         if infinitive is not None:
             yield infinitive
             return
         if word_of(token.text) in brings and index + 1 < len(sentence.tokens):
-            yield from _brought(place, index)
+            # What a noun brings stands right after it.
+            if not noun or index <= last + 2:
+                yield from _brought(place, index)
         elif not object_seen and _begins_object(place, index):
             object_seen = True
             yield _phrase(place, "object", index, index)
+
+
+def _has_object(place: _Place, index: int) -> bool:
+    """Whether an object of the cue stands between it and a token."""
+    if place.sentence.tokens[place.verb].lemma in place.scene.rules.wider.addressing:
+        return False
+    return any(
+        place.sentence.tokens[at].relation == "obj"
+        and place.sentence.tokens[at].head == place.verb
+        and place.sentence.tokens[at].tag in {"NOUN", "PROPN"}
+        for at in range(place.last + 1, index)
+    )
 
 
 def _ends_quoted(place: _Place, index: int) -> bool:

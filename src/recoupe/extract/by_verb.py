@@ -244,9 +244,9 @@ def _set_in(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[int, int] | Non
     before = (sentence.start, tokens[cue.first - 1].start)
     tail = clause_end(scene, sentence, cue.verb, source.end)
     after = next((token.end for token in tokens if token.start >= source.end and token.text == ","), tail)
-    if has_finite_verb(sentence, *before) or not has_finite_verb(sentence, after, sentence.end):
+    if has_finite_verb(sentence, *before) or scene.quotes_in(*before):
         return before
-    return after, sentence.end
+    return (after, sentence.end) if has_finite_verb(sentence, after, sentence.end) else None
 
 
 def _closing(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[int, int] | None:

@@ -14,7 +14,7 @@ from recoupe.extract.scene import PUNCTUATION, Scene
 from recoupe.extract.sources import Source
 from recoupe.extract.syntax import Sentence
 from recoupe.extract.tokens import word_of
-from recoupe.extract.tree import children, has_finite_verb, own_subject, subtree
+from recoupe.extract.tree import children, has_finite_verb, is_finite, own_subject, subtree
 from recoupe.extract.wide_cues import WideCue, agent_of, source_following, source_near, wide_verbs
 from recoupe.model.vocabulary import StatementKind
 
@@ -167,7 +167,8 @@ def _around(place: _Place) -> Iterator[Attribution]:
     reach = max(tokens[cue.last].end, source.end if source is not None else 0)
     span = (tokens[cue.first].start, reach)
     if begin > 0:
-        for rank, start in enumerate(starts_before(scene, sentence, begin)):
+        reads = how == "comme" or _reads(sentence, begin)
+        for rank, start in enumerate(starts_before(scene, sentence, begin) if reads else ()):
             yield from _attribution(place, how, (start, tokens[begin - 1].end), source, span, rank)
     rest = next((i for i, token in enumerate(tokens) if token.start >= reach and token.text == ","), None)
     if (
@@ -177,6 +178,16 @@ def _around(place: _Place) -> Iterator[Attribution]:
     ):
         for rank, end in enumerate(ends_of(scene, sentence, rest + 1, cue.head, clause=True)):
             yield from _attribution(place, how + " after", (tokens[rest].end, end), source, span, rank)
+
+
+def _reads(sentence: Sentence, end: int) -> bool:
+    """Whether the words before a cue have a verb of their own, not only that of a relative clause."""
+    for token in sentence.tokens[:end]:
+        if word_of(token.text) in {"qui", "dont", "où"}:
+            return False
+        if token.tag in {"VERB", "AUX"} and is_finite(token):
+            return True
+    return False
 
 
 def _like(place: _Place) -> int | None:

@@ -34,6 +34,8 @@ def clause_after_conjunction(scene: Scene, sentence: Sentence, verb: int) -> tup
 def _opens(scene: Scene, sentence: Sentence, verb: int, index: int) -> bool:
     """Whether a conjunction opens content of the verb, not a relative clause or a comparison."""
     token = sentence.tokens[index]
+    if _restricts(scene, sentence, verb, index) or _joins_earlier(scene, sentence, verb, index):
+        return False
     if token.tag == "SCONJ" or token.relation == "mark":
         previous = word_of(sentence.tokens[index - 1].text)
         return previous not in {
@@ -53,6 +55,21 @@ def _opens(scene: Scene, sentence: Sentence, verb: int, index: int) -> bool:
     # The tools read "a déclaré cette semaine qu'ils" as a relative clause of the week.
     previous = word_of(sentence.tokens[index - 1].text)
     return index == verb + 1 or previous in scene.rules.time_words or previous.isdigit()
+
+
+def _restricts(scene: Scene, sentence: Sentence, verb: int, index: int) -> bool:
+    """Whether "que" only restricts ("il ne dit que la vérité", "ne fait que répéter")."""
+    if scene.rules.bare_clause or sentence.tokens[index - 1].tag not in {"VERB", "AUX"}:
+        return False
+    words = [word_of(token.text) for token in sentence.tokens[max(0, index - 4) : index]]
+    return index - 1 != verb and bool({"ne", "n'"}.intersection(words))
+
+
+def _joins_earlier(scene: Scene, sentence: Sentence, verb: int, index: int) -> bool:
+    """Whether "et que" goes on from a "que" before the verb."""
+    if word_of(sentence.tokens[index - 1].text) not in {"et", "ou", "and", "or"}:
+        return False
+    return any(word_of(token.text) in scene.rules.conjunctions for token in sentence.tokens[:verb])
 
 
 def clause_end(scene: Scene, sentence: Sentence, verb: int, start: int) -> int:

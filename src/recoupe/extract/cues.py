@@ -55,6 +55,9 @@ class CueRules:
         wider: rarer ways of reporting, whose proposals are weighed.
         governed: verbs whose content a preposition brings ("accuse" … "of").
         nouns: nouns whose clause is what somebody says ("claim"), with the stance that each shows.
+        told_to: words before an outlet that was told ("à", "auprès").
+        carried_by: words before an outlet that only carries what another said ("selon", "par", "citant").
+        service: verbs that name the service by which something is said ("tweeter").
         ways: the language's own ways of reporting, in place of those that languages share.
     """
 
@@ -93,3 +96,6 @@ class CueRules:
     governed: dict[str, frozenset[str]] = field(default_factory=dict)
     nouns: dict[str, Stance] = field(default_factory=dict)
     ways: tuple["Way", ...] = ()
+    told_to: frozenset[str] = frozenset()
+    carried_by: frozenset[str] = frozenset()
+    service: dict[str, str] = field(default_factory=dict)

@@ -72,8 +72,12 @@ def mentions_moved(old: Sequence[Mention], new: Sequence[Mention]) -> tuple[int,
 
 
 def statement_moved(statement: Statement, moved: Sequence[int]) -> Statement:
-    """A statement that points to its speaker in the new order."""
-    return statement if statement.speaker is None else replace(statement, speaker=moved[statement.speaker])
+    """A statement that points to its speaker and relays in the new order."""
+    return replace(
+        statement,
+        speaker=None if statement.speaker is None else moved[statement.speaker],
+        relays=tuple(moved[at] for at in statement.relays),
+    )
 
 
 def figure_moved(figure: Figure, moved: Sequence[int]) -> Figure:

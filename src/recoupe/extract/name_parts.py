@@ -1,5 +1,6 @@
 """Names of people that were cut wrongly, mended by the offices that stand beside them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -13,6 +14,8 @@ from recoupe.reference.given_names import given_names
 
 # Words of the longest name that is looked for before an office.
 _LONGEST = 5
+# Code points from the beginning of an office beyond which no name stands in its phrase.
+_FARTHEST = 200
 
 
 def mended(
@@ -33,10 +36,16 @@ def mended(
     """
     text = analysis.article.text
     people = [office for office in offices if office.kind is NameKind.PERSON and not office.plural]
-    found = list(_joined(text, [_parted(text, name, people) for name in names], rules))
+    starts = [office.start for office in people]
+
+    def between(start: int, end: int) -> Sequence[Office]:
+        return people[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    parted = [_parted(text, name, between(name.start - _FARTHEST, name.start)) for name in names]
+    found = list(_joined(text, parted, rules))
     covered = {position for name in found for position in range(name.start, name.end)}
     for sentence in analysis.sentences:
-        inside = [one for one in people if sentence.start <= one.start < sentence.end]
+        inside = between(sentence.start, sentence.end)
         found.extend(
             name
             for name in _unseen(sentence, inside, rules)

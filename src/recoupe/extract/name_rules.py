@@ -37,6 +37,8 @@ class NameRules:
         same_office: folded phrases that stand for an office, with its noun ("chef de l'État").
         womans: titles of women alone ("mme").
         mans: titles of men alone ("m.").
+        women: nouns for women ("mother"), where form and article do not tell.
+        men: nouns for men.
         la: feminine articles, alone or with a preposition; none where the language has none.
         le: masculine ones.
         alike: families of nouns that may stand for one office or body.
@@ -84,6 +86,8 @@ class NameRules:
     same_office: dict[str, str]
     womans: frozenset[str] = frozenset()
     mans: frozenset[str] = frozenset()
+    women: frozenset[str] = frozenset()
+    men: frozenset[str] = frozenset()
     la: frozenset[str] = frozenset()
     le: frozenset[str] = frozenset()
     alike: tuple[frozenset[str], ...] = ()

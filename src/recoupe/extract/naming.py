@@ -29,6 +29,7 @@ _SHORTEST_SOUND = 5
 # Inhabitants from which a town's name outweighs the tool's guess that it is a person's.
 _WELL_KNOWN = 100_000
 
+_DASHES = frozenset("-–—‐\u2011")
 _NO_NAME = frozenset({"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX", "NUM", "PUNCT"})
 
 # A site by its address ("Sarnie-infos.net").
@@ -187,13 +188,15 @@ def _whole(line: Line, start: int, end: int) -> tuple[int, int]:
         last + 2 < len(line.tokens) and _is_joint(line, last + 1) and line.tokens[last + 2].text[0].isupper()
     ):
         last += 2
+    while last > first and line.tokens[last].text in _DASHES:
+        last -= 1
     return line.tokens[first].start, line.tokens[last].end
 
 
 def _is_joint(line: Line, index: int) -> bool:
     """Whether a token is a hyphen with no space around it."""
     before, token, after = line.tokens[index - 1 : index + 2]
-    return token.text in {"-", "‐", "\u2011"} and before.end == token.start and token.end == after.start
+    return token.text in _DASHES - {"–", "—"} and before.end == token.start and token.end == after.start
 
 
 def found_by_rules(

@@ -30,6 +30,7 @@ def _pointed_to(extraction: Extraction) -> set[int]:
     """Mentions that some fact points to."""
     found: set[int | None] = {one.speaker for one in extraction.statements}
     found.update(one.source for one in extraction.footings)
+    found.update(at for one in extraction.statements for at in one.relays)
     for figure in extraction.figures:
         found.update((figure.where, figure.according_to))
     for event in extraction.events:
@@ -42,7 +43,7 @@ def _moved(at: int | None, place: Mapping[int, int]) -> int | None:
 
 
 def _statement(one: Statement, place: Mapping[int, int]) -> Statement:
-    return replace(one, speaker=_moved(one.speaker, place))
+    return replace(one, speaker=_moved(one.speaker, place), relays=tuple(place[at] for at in one.relays))
 
 
 def _figure(one: Figure, place: Mapping[int, int]) -> Figure:

@@ -1,15 +1,15 @@
 """Who an office, a body or a group that stands without a name means."""
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from recoupe.extract.antecedents import DESCRIPTION, Anaphor, antecedent
 from recoupe.extract.book import Book, Mark
 from recoupe.extract.offices import Office, begins
 from recoupe.extract.people import Card
-from recoupe.model.naming import fold
+from recoupe.model.naming import fold, sound_key
 from recoupe.model.vocabulary import NameKind
-from recoupe.reference.leaders import leads
+from recoupe.reference.leaders import leaders
 from recoupe.reference.states import state_named, state_of_demonym
 
 
@@ -19,6 +19,8 @@ def resolve_office(book: Book, office: Office, sentence: int, *, is_source: bool
     if not office.definite and not is_source and not told:
         return
     card = _holder(book, office, sentence) if office.definite else None
+    if card is None and not office.definite and is_source and not office.plural:
+        card = _told_so(book, office)
     if card is None and office.definite and not office.plural:
         card = taken_up(book, office, sentence)
     if card is None:
@@ -54,6 +56,23 @@ def _tells_no_more(book: Book, card: int, office: Office) -> bool:
     """Whether a named referent holds an office of which the article says no more than its noun."""
     held = [one for one in book.offices[card] if one.noun == office.noun and one.kind is office.kind]
     return book.cards[card].named and any(not one.states and not _content(book, one) for one in held)
+
+
+def _told_so(book: Book, office: Office) -> int | None:
+    """The one person whom the article names with just these words ("a Board spokesman" again)."""
+    named = [
+        card
+        for card in book.holders(office.noun)
+        if book.cards[card].named and any(_is_named_so(one, office) for one in book.offices[card])
+    ]
+    return named[0] if len(set(named)) == 1 else None
+
+
+def _is_named_so(held: Office, office: Office) -> bool:
+    """Whether two phrases of several words are the same, or one goes on where the other begins."""
+    left, right = fold(held.words).split(), fold(office.words).split()
+    shorter = min(len(left), len(right))
+    return shorter > 1 and left[-shorter:] == right[-shorter:]
 
 
 def _alike(book: Book, noun: str) -> Iterator[str]:
@@ -119,6 +138,9 @@ def taken_up(book: Book, office: Office, sentence: int) -> int | None:
     asking = _asking(office, sentence)
     if office.kind is NameKind.ORGANISATION:
         if office.bare or not _content(book, office):
+            told = antecedent(book, asking, lambda card: _name_tells(book, card, office))
+            if told is not None:
+                return told
             return antecedent(book, asking, lambda card: _is_such_body(book, card, office))
         return None
     if office.kind is not NameKind.PERSON:
@@ -148,9 +170,26 @@ def _leader(book: Book, led: Sequence[str], state: str) -> int | None:
     """Whom the article names among those who have led a state."""
     for number, entry in enumerate(book.cards):
         person = entry.kind is NameKind.PERSON and entry.named
-        if person and any(leads(entry.name, office, state) for office in led):
+        if person and any(_leads(entry.name, office, state) for office in led):
             return number
     return None
+
+
+def _leads(name: str, office: str, state: str) -> bool:
+    """Whether somebody, named in full or by surname, has led a state."""
+    return not {sound_key(part) for part in _endings(name)}.isdisjoint(_sounds(office, state))
+
+
+@cache
+def _sounds(office: str, state: str) -> frozenset[str]:
+    names = leaders().get((state, office), ())
+    return frozenset(sound_key(part) for name in names for part in _endings(name))
+
+
+def _endings(name: str) -> list[str]:
+    """A name and what is left of it from each later word on ("Boris Johnson", "Johnson")."""
+    parts = name.split()
+    return [" ".join(parts[at:]) for at in range(len(parts))]
 
 
 def _is_open(book: Book, card: int, office: Office) -> bool:
@@ -173,16 +212,24 @@ def _may_hold(book: Book, card: int, office: Office, sentence: int) -> bool:
     return office.pointing or not held or bool(held & loose) or office.noun in loose
 
 
+def _name_tells(book: Book, card: int, office: Office) -> bool:
+    """Whether a body's name says that it is such a body ("the airline": North Airlines)."""
+    entry = book.cards[card]
+    if entry.kind is not NameKind.ORGANISATION or not entry.named:
+        return False
+    words = {word for name in entry.names for word in fold(name).split()}
+    return bool(words & {fold(noun) for noun in _alike(book, office.noun)})
+
+
 def _is_such_body(book: Book, card: int, office: Office) -> bool:
     """Whether a body can be called so: its name or what it is called tells, or nothing tells otherwise."""
     entry = book.cards[card]
     if entry.kind is not NameKind.ORGANISATION or not entry.named:
         return False
+    if _name_tells(book, card, office):
+        return True
     rules = book.pack.names
     words = {word for name in entry.names for word in fold(name).split()}
-    alike = {fold(noun) for noun in _alike(book, office.noun)}
-    if words & alike:
-        return True
     kinds = {fold(noun) for noun in rules.bodies | rules.organisations}
     return office.noun in rules.companies and not words & kinds and not book.offices.get(card)
 

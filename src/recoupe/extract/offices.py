@@ -120,7 +120,7 @@ def office_at(
         kind=kind,
         definite=definite,
         bare=fold(words) in rules.same_office or fold(words) == fold(noun),
-        feminine=_gender(opening, token.morph, rules),
+        feminine=_gender(opening, noun, token.morph, rules),
         plural=kind is NameKind.GROUP or "Number=Plur" in token.morph,
         states=states_in(words),
         block=sentence.block,
@@ -153,10 +153,12 @@ def _definiteness(morph: str) -> str:
     return next((part for part in morph.split("|") if part.startswith("Definite=")), "")
 
 
-def _gender(opening: str, morph: str, rules: NameRules) -> bool | None:
-    """The gender that an office shows: by its article, else by its form."""
+def _gender(opening: str, noun: str, morph: str, rules: NameRules) -> bool | None:
+    """The gender that an office shows: by its article, its noun, else by its form."""
     if opening in rules.la | rules.le:
         return opening in rules.la
+    if noun in rules.women | rules.men:
+        return noun in rules.women
     if "Gender=Fem" in morph:
         return True
     return False if "Gender=Masc" in morph else None

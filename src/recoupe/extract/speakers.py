@@ -35,8 +35,9 @@ def speaker_of(book: Book, source: Source, sentence: int, *, told: bool) -> int 
     words, rules = plain(book.text[source.start : source.end]).lower(), book.pack.names
     named = [at for at in book.marks_in(sentence) if book.marks[at].form == "name"]
     over = next((at for at in named if book.marks[at].start <= source.head < book.marks[at].end), None)
-    if over is not None:
-        return over
+    titled = next((at for at in named if _is_titled(book, source, at)), None)
+    if over is not None or titled is not None:
+        return titled if over is None else over
     if words in rules.latter:
         return resolve_latter(book, source.start, source.end, sentence)
     if words in rules.singular | rules.plural:
@@ -56,6 +57,22 @@ def speaker_of(book: Book, source: Source, sentence: int, *, told: bool) -> int 
         return office
     back = _pointed_back(book, source, sentence)
     return back if back is not None else _described(book, source, sentence, told=told)
+
+
+def _is_titled(book: Book, source: Source, at: int) -> bool:
+    """Whether a source is a name with nothing but titles before it ("M. Untel")."""
+    mark, rules = book.marks[at], book.pack.names
+    before = plain(book.text[source.start : mark.start]).lower().split()
+    inside = source.start < mark.start < source.end
+    return inside and bool(before) and all(word in rules.titles | rules.articles for word in before)
+
+
+def _is_titled(book: Book, source: Source, at: int) -> bool:
+    """Whether a source is a name with nothing but titles before it ("M. Untel")."""
+    mark, rules = book.marks[at], book.pack.names
+    before = plain(book.text[source.start : mark.start]).lower().split()
+    inside = source.start < mark.start < source.end
+    return inside and bool(before) and all(word in rules.titles | rules.articles for word in before)
 
 
 def _beside(book: Book, source: Source, near: list[int], office: int | None) -> int | None:
@@ -96,6 +113,8 @@ def _author(book: Book, source: Source, near: list[int]) -> int | None:
         return None
     for at in sorted(near, key=lambda at: book.marks[at].start):
         mark = book.marks[at]
+        if source.start <= mark.start < mark.end <= source.head and _makes(book, mark, source):
+            return at
         if mark.start <= source.head or book.cards[mark.card].kind is NameKind.PLACE:
             continue
         between = plain(book.text[source.head : mark.start]).lower().replace("'", "' ").split()[1:]
@@ -104,6 +123,12 @@ def _author(book: Book, source: Source, near: list[int]) -> int | None:
         if mark.start < source.end and _by(between, rules):
             return at
     return _initials(book, source)
+
+
+def _makes(book: Book, mark: Mark, source: Source) -> bool:
+    """Whether a name or body stands right before a document, as its maker ("a police statement")."""
+    between = plain(book.text[mark.end : source.head]).strip()
+    return between in {"", "'s", "'"} and book.cards[mark.card].kind is not NameKind.PLACE
 
 
 def _by(between: list[str], rules: NameRules) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from recoupe.extract.attribution import Attribution
+from recoupe.extract.channels import Way, way_of
 from recoupe.extract.cues import CueRules
 from recoupe.extract.pack import Pack
 from recoupe.extract.scene import Scene
@@ -56,6 +57,7 @@ def find_statements(
         last = speaker if speaker is not None else last
         sentence = scene.sentences[one.sentence]
         frame = _frame(scene, one, sentence)
+        way = Way() if one.form == "alone" else way_of(scene, frame, one, speaker, mentions, referents)
         found.append(
             Statement(
                 anchor=anchor_at(scene.text, one.start, one.end),
@@ -63,15 +65,41 @@ def find_statements(
                 stance=stance_of(scene, one, pack.cues),
                 speaker=speaker,
                 speaker_kind=None if speaker is None else _speaker_kind(mentions[speaker], referents, pack),
-                role=None if speaker is None else _role(mentions[speaker], referents, one),
+                role=None if speaker is None else _role(mentions[speaker], referents, one, pack),
                 cue=None if one.cue is None else anchor_at(scene.text, *one.cue),
-                channel=None if one.form == "alone" else _channel(scene, frame, pack.cues),
+                channel=way.channel,
+                relays=way.relays,
                 said=_said(frame, one, times),
                 within=None,
                 modality=_modality(scene, one, pack.cues),
             )
         )
-    return _nested(found)
+    return _nested(_carried_on(scene, found, mentions))
+
+
+def _carried_on(scene: Scene, found: Sequence[Statement], mentions: Sequence[Mention]) -> list[Statement]:
+    """Give statements that go on in a paragraph the channel by which their speaker began in it."""
+    done: list[Statement] = []
+    for one in found:
+        last = done[-1] if done else None
+        goes_on = (
+            one.channel is None
+            and last is not None
+            and None not in (one.speaker, last.speaker, last.channel)
+            and _speaker(one, mentions) == _speaker(last, mentions)
+            and _block(scene, one) == _block(scene, last)
+        )
+        done.append(replace(one, channel=last.channel) if goes_on and last is not None else one)
+    return done
+
+
+def _speaker(one: Statement, mentions: Sequence[Mention]) -> int | None:
+    return None if one.speaker is None else mentions[one.speaker].referent
+
+
+def _block(scene: Scene, one: Statement) -> int | None:
+    at = scene.sentence_at(one.anchor.start)
+    return None if at is None else scene.sentences[at].block
 
 
 def _can_speak(one: Attribution, speaker: int | None, mentions: Sequence[Mention]) -> bool:
@@ -101,22 +129,20 @@ def _speaker_kind(mention: Mention, referents: Sequence[Referent], pack: Pack) -
     return SpeakerKind.ROLE if referent.kind is NameKind.PERSON else _KINDS[referent.kind]
 
 
-def _role(mention: Mention, referents: Sequence[Referent], one: Attribution) -> str | None:
+def _role(mention: Mention, referents: Sequence[Referent], one: Attribution, pack: Pack) -> str | None:
     """The capacity that stands nearest to the cue, else the first that the article gives."""
     referent = referents[mention.referent]
     if mention.form in {"role", "demonym"} and referent.kind is NameKind.PERSON:
-        return " ".join(mention.anchor.exact.split())
+        return _undetermined(mention.anchor.exact, pack)
     return referent.roles[0] if referent.roles and one.source is not None else None
 
 
-def _channel(scene: Scene, frame: tuple[tuple[int, int], ...], rules: CueRules) -> str | None:
-    """Through what it was said, in the text's words, as the cue's sentence tells outside the content."""
-    for start, end in frame:
-        for pattern in rules.channels:
-            match = pattern.search(scene.plain, start, end)
-            if match is not None:
-                return " ".join(scene.text[match.start(1) : match.end(1)].split())
-    return None
+def _undetermined(words: str, pack: Pack) -> str:
+    """Words on one line, without the article or possessive before them."""
+    parts = plain(" ".join(words.split())).replace("'", "' ").split(maxsplit=1)
+    if len(parts) < 2 or parts[0].lower() not in pack.names.articles | pack.names.possessives:
+        return " ".join(words.split())
+    return " ".join(words.split())[len(parts[0]) :].strip()
 
 
 def _said(frame: tuple[tuple[int, int], ...], one: Attribution, times: Sequence[Time]) -> int | None:

@@ -78,6 +78,8 @@ class Statement:
         said: index of the time at which it was said, or None.
         within: index of the statement that this one stands inside, or None.
         modality: `conditional` where the outlet keeps its distance ("aurait").
+        relays: mentions of the outlets that the sentence says carried the words ("cité par l'AFP"), in
+            text order; the article's own outlet is the last of the chain and none of them.
     """
 
     anchor: Anchor
@@ -91,6 +93,7 @@ class Statement:
     said: int | None = None
     within: int | None = None
     modality: Modality = Modality.REPORTED
+    relays: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,16 +100,16 @@ def profile_of(record: Record, entity: Entity, language: str) -> Profile:
     """
     name = entity.id
     mentions, articles = browse.count_mentions(record, name)
-    own, _ = browse.sayings(record, StatementFilter(speakers=(name,)), language=language)
-    about, _ = browse.sayings(record, StatementFilter(about=(name,), others=(name,)), language=language)
+    own = browse.sayings(record, StatementFilter(speakers=(name,)), language=language)
+    about = browse.sayings(record, StatementFilter(about=(name,), others=(name,)), language=language)
     return Profile(
         entity,
         mentions,
         articles,
         tuple(browse.names_of(record, name)),
         tuple(browse.roles_of(record, name)),
-        _told(record, own),
-        _told(record, about),
+        _told(record, own.shown),
+        _told(record, about.shown),
     )
 
 

@@ -84,19 +84,19 @@ def show(visit: Visit) -> Response:
     name = entity.id  # a former id leads here too
     page = visit.page(SHOWN)
     own, of_it = StatementFilter(speakers=(name,)), StatementFilter(about=(name,), others=(name,))
-    sayings, in_all = browse.sayings(record, own, page, language=language)
-    about, _ = browse.sayings(record, of_it, Page(SHOWN), language=language)
+    said = browse.sayings(record, own, page, language=language)
+    about = browse.sayings(record, of_it, Page(SHOWN), language=language)
     mentioned, articles = browse.count_mentions(record, name)
     members = members_of(record, entity)
     return visit.render(
         "entity.html",
         entity=entity,
         page=page,
-        sayings=saying_rows(record, sayings),
-        in_all=in_all,
-        said_in_all=browse.count_statements(record, own),
-        about=saying_rows(record, about),
-        about_in_all=browse.count_statements(record, of_it),
+        sayings=saying_rows(record, said.shown),
+        in_all=said.total,
+        said_in_all=said.statements,
+        about=saying_rows(record, about.shown),
+        about_in_all=about.statements,
         mentioned=mentioned,
         articles=articles,
         names=browse.names_of(record, name),

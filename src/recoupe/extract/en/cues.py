@@ -83,6 +83,9 @@ CUES = CueRules(
         r"(?:the|this|that) (?:statement|announcement|news|claim) was )"
     ),
     time_words=frozenset(),
+    told_to=frozenset(["told", "to", "with", "on", "in"]),
+    carried_by=frozenset(["by", "citing", "quoting", "per"]),
+    service={"tweet": "Twitter"},
     channels=tuple(
         re.compile(pattern, re.IGNORECASE)
         for pattern in (
@@ -93,7 +96,7 @@ CUES = CueRules(
             r"\bin (?:a|an|his|her|their|its) (?:\w+ )?(statement|interview|speech|tweet|"
             r"letter|address|op-ed|report|email|post)\b",
             r"\b(?:state|public|national) (television|radio|TV)\b",
-            r"\btold (?!that\b|the\b|a\b|his\b|her\b)((?:the )?[A-Z][\w.]*(?: [A-Z][\w.]*)*)",
+            r"\btold (?!that\b|the\b|a\b|his\b|her\b)((?:the )?(?-i:[A-Z][\w.]*(?: [A-Z][\w.]*)*))",
         )
     ),
     stances=tuple(

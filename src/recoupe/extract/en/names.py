@@ -7,7 +7,9 @@ NAMES = NameRules(
     titles=words("""
         mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir lord lady dame saint pope
         king queen prince princess sheikh imam general gen. colonel col. captain capt. lieutenant
-        lt. sergeant sgt. major maj. admiral president minister senator sen. representative rep.
+        lt. sergeant sgt. major maj. admiral president
+        ch con det supt insp const cllr pc dc ds di dci asst dep detective superintendent inspector
+        constable commissioner councillor lord baroness president minister senator sen. representative rep.
         governor gov. mayor judge justice chancellor ambassador secretary reverend rev.
     """),
     offices=words("""
@@ -32,7 +34,10 @@ NAMES = NameRules(
         university hospital company group bank opposition regime junta command navy
         administration department newspaper daily channel radio television magazine weekly media
         outlet website foundation ngo collective movement front militia delegation mission
-        observatory kremlin club watchdog firm authority
+        observatory kremlin club watchdog firm authority airline carrier retailer lender carmaker
+        automaker chipmaker manufacturer supermarket charity team squad network broadcaster studio
+        startup utility insurer developer regulator force board panel tribunal inquiry operator union
+        publisher brewer miner brand chain trust think-tank thinktank school college
     """),
     groups=words("""
         authorities forces protesters rebels insurgents officers soldiers officials residents
@@ -76,13 +81,30 @@ NAMES = NameRules(
         words("ceo chairman chairwoman boss director"),
         words("lawmaker senator congressman congresswoman mp legislator"),
         words("company firm group manufacturer operator giant maker"),
+        words("airline airlines airways carrier"),
+        words("bank banks lender bancorp"),
+        words("charity trust"),
         words("association organisation organization charity group ngo foundation"),
         words("newspaper paper daily magazine outlet"),
         words("channel broadcaster network station"),
     ),
     loose=words("member official expert researcher man woman leader resident candidate politician lawmaker"),
     shading=words("new current former outgoing young main same late alleged last"),
-    companies=words("company firm group manufacturer operator giant organisation organization agency"),
+    companies=words("""
+        company firm group manufacturer operator giant organisation organization agency airline carrier
+        retailer lender bank carmaker automaker chipmaker supermarket charity network broadcaster studio
+        startup utility insurer developer publisher brand chain business
+    """),
+    women=words("""
+        woman mother wife daughter sister girl widow aunt niece grandmother queen princess duchess
+        actress spokeswoman chairwoman congresswoman businesswoman policewoman waitress heiress lady
+        schoolgirl girlfriend mum mom hostess
+    """),
+    men=words("""
+        man father husband son brother boy widower uncle nephew grandfather king prince duke spokesman
+        chairman congressman businessman policeman fireman gunman fisherman gentleman schoolboy boyfriend
+        dad salesman craftsman
+    """),
     pointing=words("this that"),
     womans=words("mrs mrs. ms ms. miss madam dame"),
     mans=words("mr mr. sir"),

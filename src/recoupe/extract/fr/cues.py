@@ -164,11 +164,13 @@ CUES = CueRules(
             r"(Telegram|Twitter|X|Facebook|YouTube|WhatsApp|Instagram|TikTok|LinkedIn|VKontakte)\b",
             r"\b((?:point|conférence|brief)[ -]presse(?: \w+)?)",
             r"\b(point de presse|conférence de presse|point-presse|conférence commune|tribune|"
-            r"séance plénière)",
+            r"séance plénière|les réseaux sociaux|les médias sociaux|mini-conférence)",
             r"\b(conférence (?:de l'|de la |du |des |d')[^\W\d_][\w-]+(?: [A-Z]\w+)?)",
-            r"\b(communiqué(?: de presse| commun| conjoint| publié)?)",
-            r"\b(?:dans|lors d'|au cours d'|accord\w+) ?(?:un |une |cet |cette )?(entretien|interview|"
-            r"tribune|discours|allocution|lettre(?: ouverte)?|tweet|message(?: vidéo)?|vidéo|"
+            r"(?<!a )(?<!ont )(?<!bilan provisoire )\b(communiqué(?: de presse| commun| conjoint)?)",
+            r"\b(?:dans|lors d'|au cours d'|accord\w+) ?(?:un |une |cet |cette |son |sa )?(?:dernière? )?"
+            r"(entretien|interview|"
+            r"tribune|discours|allocution|lettre(?: ouverte)?|courrier|tweet|message(?: vidéo)?|vidéo|"
+            r"plaidoirie|déposition|débat(?: \w+)?|rapport|"
             r"billet|audition)",
             r"\b(?:un |une |son |sa |d')(allocution(?: télévisée)?|discours|communiqué|"
             r"déclaration|tweet|entretien|interview)",
@@ -176,12 +178,16 @@ CUES = CueRules(
             + _S
             + r"((?:France|RTL|BFM|RMC|CNN|BBC|LCI|CNews|Europe|Al)"
             r"(?:[ -]?[\w]+)?|la télévision(?: \w+)?|la radio(?: \w+)?)",
-            r"\bà (?:l'agence |la chaîne |la radio |l'hebdomadaire |au quotidien )([A-ZÀ-Ý]"
-            r"[\w.-]*(?: [A-ZÀ-Ý][\w.-]*)*)",
-            r"\b(?:au|du|le) (?:quotidien|journal|site|magazine) ([A-ZÀ-Ý][\w.-]*(?: [A-ZÀ-Ý][\w.-]*)*)",
-            r"\b(?:déclar\w+|confi\w+|dit|indiqu\w+|affirm\w+|expliqu\w+) à ((?:l')?[A-ZÀ-Ý][\w.-]*)",
+            r"\bà (?:l'agence |la chaîne |la radio |l'hebdomadaire |au quotidien )((?-i:[A-ZÀ-Ý]"
+            r"[\w.-]*(?: [A-ZÀ-Ý][\w.-]*)*))",
+            r"\b(?:au|du) (?:quotidien|journal|site|magazine|hebdomadaire) (?:\w+ )?"
+            r"((?-i:[A-ZÀ-Ý][\w.-]*(?: [A-ZÀ-Ý][\w.-]*)*))",
+            r"\b(?:déclar\w+|confi\w+|dit|indiqu\w+|affirm\w+|expliqu\w+) à ((?:l')?(?-i:[A-ZÀ-Ý][\w.-]*))",
         )
     ),
+    told_to=frozenset(["à", "au", "aux", "auprès", "sur", "dans", "devant"]),
+    carried_by=frozenset(["par", "selon", "d'après", "citant", "rapporte", "rapporté", "révèle"]),
+    service={"tweeter": "Twitter", "twitter": "Twitter", "retweeter": "Twitter", "twitté": "Twitter"},
     stances=tuple(
         (re.compile(pattern, re.IGNORECASE), stance)
         for pattern, stance in (

@@ -224,7 +224,7 @@ adresser annoncer confirmer donner émettre évoquer exprimer faire formuler lan
 rappeler réaffirmer réitérer rejeter répéter nier partager proférer transmettre avoir prendre déposer recevoir
 """
 _AFTER_PREPOSITION = """
-d' après|au dire|aux dires|à entendre|suivant|de l' aveu|de l' opinion|du point de vue|du côté|aux yeux|
+d' après|au dire|aux dires|à entendre|de l' aveu|de l' opinion|du point de vue|du côté|aux yeux|
 au regard|à l' en croire|à en croire|à la demande|à l' appel|sur ordre|par la voix|au nom|
 selon les informations|selon les dires|selon les termes|de l' avis
 """
@@ -287,7 +287,7 @@ REPORTING = WiderRules(
     fronting=words("si s' alors même bien quand lorsque lorsqu' tandis puisque puisqu' comme après"),
     like=words("comme ainsi"),
     prepositions=_prepositions(),
-    sourced=(("source",), ("sources",)),
+    sourced=(("de", "source"), ("de", "sources"), ("de", "même", "source")),
     strong=STRONG,
     weak=WEAK,
     measures=words(MEASURES),

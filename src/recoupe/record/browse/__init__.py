@@ -53,6 +53,7 @@ from recoupe.record.browse.of_facts import FactFilter, count_facts, facts, facts
 from recoupe.record.browse.of_names import Use, names_of, roles_of
 from recoupe.record.browse.of_statements import (
     Saying,
+    Sayings,
     StatementFilter,
     channels,
     count_statements,
@@ -72,6 +73,7 @@ __all__ = [
     "FactFilter",
     "Page",
     "Saying",
+    "Sayings",
     "Span",
     "Speaker",
     "StatementFilter",

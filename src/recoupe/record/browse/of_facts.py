@@ -77,8 +77,9 @@ def _fact_terms(kind: str, wanted: FactFilter) -> tuple[str, list[object]]:
         "AND f.referent = m.referent AND f.kind = 'mention' CROSS JOIN link ON link.target = f.id "
         "WHERE m.entity = ?)"
     )
+    # An entity's facts are few: with the `+` SQLite walks these, and not all of the kind.
     terms: dict[str, object] = {
-        "fact.kind = ?": kind,
+        f"{'+' * (wanted.entity is not None)}fact.kind = ?": kind,
         "fact.label = ?": wanted.label,
         "article.outlet = ?": wanted.outlet,
         "json_extract(fact.body, '$.kind') = ?": wanted.form,

@@ -102,6 +102,21 @@ class Saying:
     others: tuple[FactView[Statement], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Sayings:
+    """A page of sayings.
+
+    Attributes:
+        shown: those of the page, in the order of time.
+        total: how many sayings there are in all.
+        statements: how many statements they are.
+    """
+
+    shown: tuple[Saying, ...]
+    total: int
+    statements: int
+
+
 def statements(
     record: Record, wanted: StatementFilter, page: Page | None = None
 ) -> list[FactView[Statement]]:
@@ -126,7 +141,7 @@ def count_undated(record: Record, wanted: StatementFilter) -> int:
 
 def sayings(
     record: Record, wanted: StatementFilter, page: Page | None = None, *, language: str | None = None
-) -> tuple[list[Saying], int]:
+) -> Sayings:
     """A page of sayings, or all: the same words that several articles carry stand together.
 
     Args:
@@ -134,9 +149,6 @@ def sayings(
         wanted: which statements.
         page: which part of the sayings.
         language: of the words to show first, two letters.
-
-    Returns:
-        The sayings in the order of time, and how many there are in all.
     """
     where, values = _terms(record, wanted)
     words = "json_extract(fact.body, '$.anchor.exact')"
@@ -148,7 +160,11 @@ def sayings(
     end = None if part.limit < 0 else part.offset + part.limit
     shown = list(groups.values())[part.offset : end]
     views = {view.id: view for view in _views(record, (name for group in shown for name in group))}
-    return [_saying([views[name] for name in group], language) for group in shown], len(groups)
+    return Sayings(
+        tuple(_saying([views[name] for name in group], language) for group in shown),
+        total=len(groups),
+        statements=sum(map(len, groups.values())),
+    )
 
 
 def channels(record: Record) -> list[tuple[str, int]]:
@@ -192,7 +208,10 @@ def _terms(record: Record, wanted: StatementFilter) -> tuple[str, list[object]]:
     if wanted.others is not None:
         term, values = _speaking(record, wanted.others)
         asked.append((f"NOT ({term})", values))
-    where = " AND ".join(["WHERE fact.kind = 'statement'", *(term for term, _ in asked)])
+    # Where a speaker or somebody they speak of is asked for, their facts are few: these are to be walked,
+    # and not all statements, which the `+` keeps SQLite from.
+    few = wanted.speakers is not None or wanted.about is not None
+    where = " AND ".join([f"WHERE {'+' * few}fact.kind = 'statement'", *(term for term, _ in asked)])
     return where, [value for _, values in asked for value in values]
 
 
@@ -206,7 +225,9 @@ def _speaking(record: Record, entities: tuple[str, ...]) -> tuple[str, list[obje
         "WHERE fact.kind = 'statement'"
     )
     given = {fact: fold(speaker) in names for fact, speaker in rows_of(record, sql)}
-    term = f"(fact.id IN ({SPOKEN_BY}) AND fact.id NOT IN {LISTED} OR fact.id IN {LISTED})"
+    term = (
+        f"fact.id IN ({SPOKEN_BY} EXCEPT SELECT value FROM json_each(?) UNION SELECT value FROM json_each(?))"
+    )
     theirs = [fact for fact, is_theirs in given.items() if is_theirs]
     return term, [_listed(entities), json.dumps(list(given)), json.dumps(theirs)]
 
