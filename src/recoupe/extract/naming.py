@@ -396,10 +396,16 @@ def _repeated(line: Line, names: list[Name]) -> Iterator[Name]:
         elif len(tokens) == 1 and tokens[0].tag == "PROPN" and len(tokens[0].text) > 2:
             known.setdefault(tokens[0].text, name)
     for index, token in enumerate(line.tokens):
-        if token.start in covered or not token.text[0].isupper() or token.tag in _NO_NAME:
+        if token.start in covered or not token.text[0].isupper():
             continue
-        found = known.get(token.text) if token.tag in {"PROPN", "NOUN", "X"} else None
-        sounds = found is None and len(token.text) >= _SHORTEST_SOUND and sounding.get(sound_key(token.text))
+        named = token.tag in {"PROPN", "NOUN", "X"} or not begins(line, index)
+        found = known.get(token.text) if named else None
+        sounds = (
+            found is None
+            and token.tag not in _NO_NAME
+            and len(token.text) >= _SHORTEST_SOUND
+            and sounding.get(sound_key(token.text))
+        )
         name_of = found or sounds
         if name_of:
             yield replace(
@@ -408,7 +414,7 @@ def _repeated(line: Line, names: list[Name]) -> Iterator[Name]:
                 end=token.end,
                 block=line.blocks[index],
                 titled=False,
-                sure=bool(sounds),
+                sure=bool(sounds) or token.tag in _NO_NAME,
             )
 
 
