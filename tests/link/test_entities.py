@@ -319,3 +319,11 @@ def test_names_in_latin_letters_are_shown_first() -> None:
         {"a": naming(named(PERSON, "Сергей Глухов")), "b": naming(named(PERSON, "Serge Glukhov"))}
     )
     assert [entity.name for entity in entities] == ["Serge Glukhov"]
+
+
+def test_who_is_known_to_have_led_a_state_is_proposed_for_its_office_and_not_joined() -> None:
+    entities = link_entities(
+        {"a": naming(named(PERSON, "Jacques Chirac")), "b": naming(office("le président français"))}
+    )
+    assert len(entities) == 2
+    assert {maybe.reason.code for entity in entities for maybe in entity.maybe} == {"entity_alike_leader"}

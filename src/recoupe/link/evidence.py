@@ -1,13 +1,14 @@
 """Evidence for joining members, and the groups that it makes."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from recoupe.link.keys import initials, keys_of, state_of, town_of
 from recoupe.link.members import Member
 from recoupe.link.persons import PersonName, likeness, person_name
-from recoupe.link.roles import office_of
+from recoupe.link.roles import office_of, offices_led
 from recoupe.link.union import Groups
 from recoupe.model.entity import Merge
 from recoupe.model.naming import fold, sound_key
@@ -207,11 +208,20 @@ def offices(linker: Linker) -> Iterator[Evidence]:
 
 
 def office_holders(linker: Linker) -> dict[str, set[int]]:
-    """The groups of the named persons that hold each office."""
+    """The groups of the named persons that hold each office, as articles say."""
+    return _holders(linker, lambda member: map(office_of, member.referent.roles))
+
+
+def known_leaders(linker: Linker) -> dict[str, set[int]]:
+    """The groups of the named persons that are widely known to have led a state, at whatever time."""
+    return _holders(linker, lambda member: chain(*(offices_led(sound_key(name)) for name in member.folded)))
+
+
+def _holders(linker: Linker, offices_of: Callable[[Member], Iterable[str | None]]) -> dict[str, set[int]]:
     holders: dict[str, set[int]] = defaultdict(set)
     for index, member in enumerate(linker.members):
         if member.kind is NameKind.PERSON and member.folded:
-            for office in filter(None, map(office_of, member.referent.roles)):
+            for office in filter(None, offices_of(member)):
                 holders[office].add(linker.groups.find(index))
     return holders
 

@@ -5,7 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from recoupe.link.evidence import Evidence, Linker, between, office_holders, without_name
+from recoupe.link.evidence import (
+    Evidence,
+    Linker,
+    between,
+    known_leaders,
+    office_holders,
+    without_name,
+)
 from recoupe.link.keys import translated
 from recoupe.link.members import Member
 from recoupe.link.name_likeness import NameLikeness, alike_bodies, alike_persons
@@ -200,10 +207,12 @@ def _of_a_state(linker: Linker) -> Iterator[Proposal]:
 
 
 def _of_one_office(linker: Linker) -> Iterator[Proposal]:
-    """Someone known by office alone beside each of the several persons who hold it."""
-    for index, holders in without_name(linker, office_holders(linker)):
-        name = linker.members[index].referent.name
-        for holder in sorted({linker.groups.find(one) for one in holders} - {linker.groups.find(index)}):
-            likeness = NameLikeness(ONE_OF_SEVERAL, "entity_alike_office", name)
-            names = (name, linker.members[holder].referent.name)
-            yield Proposal(linker.groups.find(index), holder, names, likeness)
+    """Someone known by office alone beside each who holds it, or is known to have led that state."""
+    said, known = office_holders(linker), known_leaders(linker)
+    for holders, code in ((said, "entity_alike_office"), (known, "entity_alike_leader")):
+        for index, found in without_name(linker, holders):
+            own = linker.groups.find(index)
+            name = linker.members[index].referent.name
+            likeness = NameLikeness(ONE_OF_SEVERAL, code, name)
+            for holder in sorted({linker.groups.find(one) for one in found} - {own}):
+                yield Proposal(own, holder, (name, linker.members[holder].referent.name), likeness)

@@ -2,9 +2,10 @@
 
 from functools import lru_cache
 
-from recoupe.model.naming import fold
+from recoupe.model.naming import fold, sound_key
 from recoupe.reference.institutions import institution_words
-from recoupe.reference.states import state_named, state_of_demonym
+from recoupe.reference.leaders import leaders
+from recoupe.reference.states import state_coded, state_named, state_of_demonym
 
 # Besides the words that tell nothing in names of bodies: titles, and those that point to somebody.
 _SMALL_WORDS = frozenset(
@@ -56,3 +57,24 @@ def office_of(role: str) -> str | None:
     parts = sorted(set(_states_in(words)) - {""})
     has_state = any(part.isupper() for part in parts)
     return " ".join(parts) if has_state and len(parts) > 1 else None
+
+
+@lru_cache(maxsize=1)
+def _led() -> dict[str, frozenset[str]]:
+    """The keys of the offices that each leader of a state has held, by the sound of the leader's name."""
+    words = {"président": "president", "premier": "premier ministre"}
+    found: dict[str, set[str]] = {}
+    for (state, office), names in leaders().items():
+        key = office_of(f"{words[office]} {state_coded(state).english}")
+        for name in names:
+            found.setdefault(sound_key(name), set()).update({key} if key else ())
+    return {name: frozenset(keys) for name, keys in found.items()}
+
+
+def offices_led(sound: str) -> frozenset[str]:
+    """The keys of the offices that somebody is widely known to have led a state by.
+
+    Args:
+        sound: of a full name, after `recoupe.model.naming.sound_key`.
+    """
+    return _led().get(sound, frozenset())
