@@ -63,7 +63,7 @@ def _is_titled(book: Book, source: Source, at: int) -> bool:
     """Whether a source is a name with nothing but titles before it ("M. Untel")."""
     mark, rules = book.marks[at], book.pack.names
     before = plain(book.text[source.start : mark.start]).lower().split()
-    inside = source.start < mark.start < source.end
+    inside = source.start < mark.start < source.end and source.head < mark.end
     return inside and bool(before) and all(word in rules.titles | rules.articles for word in before)
 
 
@@ -71,7 +71,7 @@ def _is_titled(book: Book, source: Source, at: int) -> bool:
     """Whether a source is a name with nothing but titles before it ("M. Untel")."""
     mark, rules = book.marks[at], book.pack.names
     before = plain(book.text[source.start : mark.start]).lower().split()
-    inside = source.start < mark.start < source.end
+    inside = source.start < mark.start < source.end and source.head < mark.end
     return inside and bool(before) and all(word in rules.titles | rules.articles for word in before)
 
 
