@@ -34,6 +34,13 @@ PIECES = [
     "\u00a0",
     "ajoutant que ",
     ": ",
+    "— ",
+    "- ",
+    "‘",
+    "’",
+    "\u200b",
+    "C'est ce qu'a déclaré X. ",
+    "Réaction de X : ",
 ]
 
 

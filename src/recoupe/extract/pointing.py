@@ -28,8 +28,7 @@ def pointing_back(
     """
     if at == 0 or not scene.rules.pointing.match(scene.plain[sentence.start : sentence.end].lower()):
         return
-    previous = scene.sentences[at - 1]
-    if scene.is_title(previous):
+    if not _tells(scene, scene.sentences[at - 1]):
         return
     near = takewhile(lambda one: one.sentence >= at - 1, reversed(found))
     told = any(one.sure and one.sentence == at - 1 for one in near)
@@ -51,7 +50,7 @@ def pointing_by_noun(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attr
         at: index of the sentence in the scene.
         sentence: where the noun stands.
     """
-    if at == 0 or scene.is_title(scene.sentences[at - 1]):
+    if at == 0 or not _tells(scene, scene.sentences[at - 1]):
         return
     tokens = sentence.tokens
     noun = next(
@@ -65,6 +64,12 @@ def pointing_by_noun(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attr
     cue = (tokens[noun - 1].start, tokens[noun].end)
     how = Cue(noun, noun, noun, tokens[noun].lemma, Stance.ASSERTS)
     yield _pointed(scene, at, source, cue, how, sure=False)
+
+
+def _tells(scene: Scene, sentence: Sentence) -> bool:
+    """Whether a sentence can be what is pointed to: words of the text itself, not marks alone."""
+    start, end = scene.trimmed(sentence.start, sentence.end)
+    return start < end and not scene.is_title(sentence)
 
 
 def _takes_up(scene: Scene, sentence: Sentence, index: int) -> bool:
