@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recoupe.extract.attribution import Attribution, inside_marks, kind_of
+from recoupe.extract.boundaries import opens_main
 from recoupe.extract.scene import PUNCTUATION, Scene
 from recoupe.extract.sources import Source, source_after
 from recoupe.extract.syntax import Sentence, Token
@@ -14,6 +15,9 @@ from recoupe.model.vocabulary import Stance
 _SHORTEST = 8
 # Where less than this follows a source in the middle of a sentence, the content is what stands before.
 _TAIL = 60
+_NAMING = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ"})
+# Commas after a source that may end what names it further.
+_TITLES = 4
 
 
 def by_preposition(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attribution]:
@@ -100,6 +104,7 @@ def _opens_clause(before: tuple[Token, ...]) -> bool:
 def _after(scene: Scene, sentence: Sentence, following: list[Token]) -> tuple[int, int]:
     """Content after the source, what stands in apposition to it left out; a quotation there is all of it."""
     start = following[0].end if following[0].text in {",", ":"} else following[0].start
+    start = _past_titles(sentence, following, start)
     closing = next((token for token in following[1:] if token.text == ","), None)
     if closing is not None and following[0].text == "," and _is_apposition(scene, sentence, start, closing):
         start = closing.end
@@ -107,6 +112,18 @@ def _after(scene: Scene, sentence: Sentence, following: list[Token]) -> tuple[in
         if not scene.plain[start : quote.outer_start].strip():
             return (quote.start, quote.end) if quote.outer_end >= sentence.end - 2 else (start, sentence.end)
     return start, sentence.end
+
+
+def _past_titles(sentence: Sentence, following: list[Token], start: int) -> int:
+    """Past what names a source further between commas, where a clause opens after it."""
+    if following[0].text != "," or len(following) < 2 or following[1].tag not in _NAMING:
+        return start
+    tokens = sentence.tokens
+    commas = [at for at, token in enumerate(tokens) if token.start >= start and token.text == ","][:_TITLES]
+    first = next(at for at, token in enumerate(tokens) if token.start >= start)
+    if opens_main(sentence, first):
+        return start
+    return next((tokens[at].end for at in commas if opens_main(sentence, at + 1)), start)
 
 
 def _is_apposition(scene: Scene, sentence: Sentence, start: int, closing: Token) -> bool:

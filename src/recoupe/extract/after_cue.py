@@ -7,12 +7,15 @@ from recoupe.extract.boundaries import ends_of
 from recoupe.extract.scene import Scene
 from recoupe.extract.syntax import Sentence, Token
 from recoupe.extract.tokens import word_of
-from recoupe.extract.tree import is_finite
+from recoupe.extract.tree import has_finite_verb, is_finite
 
 # Tokens after a cue in which its content begins.
 _REACH = 30
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "DET", "PRON"})
 _VERBAL = frozenset({"VERB", "AUX"})
+_COMPARING = frozenset(
+    ["plus", "moins", "autant", "tandis", "ainsi", "tel", "telle", "tels", "telles", "autre"]
+)
 _AS = frozenset({"comme", "as"})
 
 
@@ -114,13 +117,9 @@ def _opened(place: _Place, index: int) -> Content | None:
     if token.text == ":":
         return _clause(place, "after colon", index + 1, token.end)
     previous = word_of(place.sentence.tokens[index - 1].text)
-    if word in place.scene.rules.conjunctions and previous not in {
-        "plus",
-        "moins",
-        "autant",
-        "tandis",
-        "ainsi",
-    }:
+    if word in place.scene.rules.conjunctions and previous not in _COMPARING:
+        if not has_finite_verb(place.sentence, token.end, place.sentence.end):
+            return None
         return _clause(place, "que", index + 1, token.end)
     if word in {"laquelle", "lequel", "lesquelles", "lesquels"} and previous == "selon":
         return _clause(place, "que", index + 1, token.end)
@@ -166,6 +165,8 @@ def _infinitive(place: _Place, index: int) -> Content | None:
         and tokens[first - 1].tag != "DET"
     ):
         first -= 1
+    if not place.noun and tokens[index].relation == "acl" and tokens[index].head not in {place.verb, index}:
+        return None
     linked = word_of(tokens[first - 1].text) in place.scene.rules.before_infinitive
     if not linked and first != place.last + 1 and not _only_adverbs(place, first):
         return None

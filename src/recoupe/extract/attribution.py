@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from recoupe.extract.quoted import is_clause
 from recoupe.extract.scene import Scene
 from recoupe.extract.sources import Source
 from recoupe.model.vocabulary import Stance, StatementKind
@@ -53,6 +54,16 @@ def kind_of(scene: Scene, start: int, end: int) -> StatementKind:
     if any((quote.start, quote.end) == (start, end) for quote in scene.quotes_in(start, end)):
         return StatementKind.DIRECT
     return StatementKind.MIXED if scene.quotes_in(start, end) else StatementKind.INDIRECT
+
+
+def as_told(scene: Scene, one: Attribution) -> Attribution:
+    """The same; where its words are one quotation, direct if they tell by themselves and mixed if not."""
+    whole = next(
+        (q for q in scene.quotes_in(one.start, one.end) if (q.start, q.end) == (one.start, one.end)), None
+    )
+    if whole is None:
+        return one
+    return replace(one, kind=StatementKind.DIRECT if is_clause(scene, whole) else StatementKind.MIXED)
 
 
 def through_quotation(scene: Scene, one: Attribution) -> Attribution:

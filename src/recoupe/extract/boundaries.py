@@ -148,6 +148,16 @@ def starts_before(scene: Scene, sentence: Sentence, end: int) -> tuple[int, ...]
     return tuple(dict.fromkeys(offered))[:_STARTS]
 
 
+def reads_before(sentence: Sentence, end: int) -> bool:
+    """Whether the words before a cue have a verb of their own, not only that of a relative clause."""
+    for token in sentence.tokens[:end]:
+        if word_of(token.text) in {"qui", "dont", "où"}:
+            return False
+        if token.tag in {"VERB", "AUX"} and is_finite(token):
+            return True
+    return False
+
+
 def _is_frame(scene: Scene, sentence: Sentence) -> bool:
     """Whether a sentence begins with a setting ("Lors de la visite,"), not with the clause."""
     opening = sentence.tokens[0]
@@ -178,6 +188,8 @@ def _is_hard(scene: Scene, sentence: Sentence, verb: int, index: int, *, clause:
         return opens or _opens_aside(scene, sentence, index + 1, clause=clause)
     if word_of(token.text) == "ce" and index + 1 < len(tokens) and tokens[index - 1].tag in {"NOUN", "PROPN"}:
         return word_of(tokens[index + 1].text) in {"qui", "que", "qu'"}
+    if word_of(token.text) == "tout" and index + 1 < len(tokens) and not clause:
+        return word_of(tokens[index + 1].text) == "en"
     if word_of(token.text) in _AND and index + 1 < len(tokens):
         return _joins_cue(scene, sentence, verb, index + 1, clause=clause)
     return _names_source(scene, sentence, index)

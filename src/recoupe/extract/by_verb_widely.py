@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from recoupe.extract.after_cue import Content, contents_after
 from recoupe.extract.attribution import Attribution, inside_marks, kind_of
-from recoupe.extract.boundaries import ends_of, starts_before
+from recoupe.extract.boundaries import ends_of, reads_before, starts_before
 from recoupe.extract.quoted import reads_as_sentence
 from recoupe.extract.scene import PUNCTUATION, Scene
 from recoupe.extract.sources import Source
 from recoupe.extract.syntax import Sentence
 from recoupe.extract.tokens import word_of
-from recoupe.extract.tree import children, has_finite_verb, is_finite, own_subject, subtree
+from recoupe.extract.tree import children, has_finite_verb, own_subject, subtree
 from recoupe.extract.wide_cues import WideCue, agent_of, source_following, source_near, wide_verbs
 from recoupe.model.vocabulary import StatementKind
 
@@ -70,6 +70,16 @@ def _after(place: _Place) -> Iterator[Attribution]:
             direct and oneself is None and not (inverted and content.how == "object")
         ):
             yield from _offers(place, content, source or following)
+
+
+def _is_act(place: _Place, content: Content) -> bool:
+    """Whether verb and object together are a deed ("demander l'aide")."""
+    acts = place.scene.rules.acts.get(place.cue.lemma)
+    if not acts:
+        return False
+    after = (token for token in place.sentence.tokens if token.start >= content.start)
+    head = next((token for token in after if token.tag in {"NOUN", "PROPN"}), None)
+    return head is not None and head.lemma in acts
 
 
 def _of_oneself(place: _Place) -> Content | None:
@@ -167,7 +177,7 @@ def _around(place: _Place) -> Iterator[Attribution]:
     reach = max(tokens[cue.last].end, source.end if source is not None else 0)
     span = (tokens[cue.first].start, reach)
     if begin > 0:
-        reads = how == "comme" or _reads(sentence, begin)
+        reads = how == "comme" or reads_before(sentence, begin)
         for rank, start in enumerate(starts_before(scene, sentence, begin) if reads else ()):
             yield from _attribution(place, how, (start, tokens[begin - 1].end), source, span, rank)
     rest = next((i for i, token in enumerate(tokens) if token.start >= reach and token.text == ","), None)
@@ -178,16 +188,6 @@ def _around(place: _Place) -> Iterator[Attribution]:
     ):
         for rank, end in enumerate(ends_of(scene, sentence, rest + 1, cue.head, clause=True)):
             yield from _attribution(place, how + " after", (tokens[rest].end, end), source, span, rank)
-
-
-def _reads(sentence: Sentence, end: int) -> bool:
-    """Whether the words before a cue have a verb of their own, not only that of a relative clause."""
-    for token in sentence.tokens[:end]:
-        if word_of(token.text) in {"qui", "dont", "où"}:
-            return False
-        if token.tag in {"VERB", "AUX"} and is_finite(token):
-            return True
-    return False
 
 
 def _like(place: _Place) -> int | None:

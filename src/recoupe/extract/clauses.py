@@ -149,6 +149,8 @@ def infinitive_after(scene: Scene, sentence: Sentence, verb: int) -> tuple[int, 
         if token.tag in {"VERB", "AUX"} and is_finite(token):
             return None
         linked = word_of(tokens[index - 1].text) in scene.rules.before_infinitive
+        if not scene.rules.bare_clause and not _brings(scene, sentence, verb, index):
+            continue
         if "VerbForm=Inf" in token.morph and (
             token.relation in {"xcomp", "ccomp", "obl:arg", "advcl", "acl"}
             or index == verb + 1
@@ -156,6 +158,21 @@ def infinitive_after(scene: Scene, sentence: Sentence, verb: int) -> tuple[int, 
         ):
             return token.start, ends_of(scene, sentence, index, verb, clause=False)[0]
     return None
+
+
+def _brings(scene: Scene, sentence: Sentence, verb: int, index: int) -> bool:
+    """Whether an infinitive may be a verb's own, not a purpose ("pour …") or another noun's."""
+    before = index - 1
+    while before > verb and word_of(sentence.tokens[before].text) in scene.rules.wider.pronouns_before:
+        before -= 1
+    token = sentence.tokens[before]
+    if (
+        before > verb
+        and token.tag in {"ADP", "SCONJ"}
+        and word_of(token.text) not in scene.rules.before_infinitive
+    ):
+        return False
+    return sentence.tokens[index].relation != "acl" or sentence.tokens[index].head == verb
 
 
 def said_of_oneself(scene: Scene, sentence: Sentence, verb: int) -> tuple[int, int] | None:

@@ -15,7 +15,7 @@ _BY_STANCE = {
     marteler mentionner narrer noter nuancer observer penser plaisanter poster poursuivre préciser
     prétendre proclamer pronostiquer prédire publier raconter rappeler rapporter rassurer réaffirmer
     réagir redire relater relativiser relayer relever remarquer répéter répliquer répondre reprendre
-    résumer rétorquer révéler riposter signaler signifier soupirer souligner spécifier stipuler
+    résumer rétorquer révéler riposter signaler soupirer souligner spécifier stipuler
     supposer tempérer témoigner tonner tweeter titrer tranquilliser rectifier renchérir conter
     professer postuler diagnostiquer théoriser
     """,
@@ -281,7 +281,7 @@ CUES = CueRules(
     of_oneself=frozenset({"dire", "déclarer"}),
     reflexives=frozenset({"se", "s'"}),
     acts={
-        "annoncer": frozenset(["état", "couvre-feu", "deuil", "démission", "grève", "mobilisation"]),
+        "annoncer": frozenset(["état", "couvre-feu", "deuil"]),
         "demander": frozenset(["aide", "assistance", "renfort", "asile", "intervention", "soutien"]),
         "décréter": frozenset(["état", "couvre-feu", "deuil", "urgence"]),
     },
