@@ -160,7 +160,8 @@ def _stands_beside(book: Book, office: Office, name: Name) -> bool:
         if not before or before[-1] in rules.links | rules.articles | rules.outside:
             return False
     if office.head < name.start and (name.end <= office.end or name.start < office.reach):
-        return True
+        before = plain(text[office.head : name.start]).lower().split()
+        return not before or before[-1] not in rules.locating
     if 0 <= name.start - office.end <= 3:
         return (
             bool(_BETWEEN.fullmatch(text[office.end : name.start]))

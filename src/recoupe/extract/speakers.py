@@ -76,12 +76,17 @@ def _beside(book: Book, source: Source, near: list[int], office: int | None) -> 
         ):
             continue
         inside = source.start <= mark.start < (source.reach if _is_person(book, at) else source.end)
-        if inside and not governed(book, source.head, mark.start):
+        if inside and not governed(book, source.head, mark.start) and not _possesses(book, mark):
             return at
         between = plain(book.text[mark.end : source.start]).strip()
         if mark.end <= source.start and between in {",", "(", "-", "–", "—"} and _is_person(book, at):
             return at
     return None
+
+
+def _possesses(book: Book, mark: Mark) -> bool:
+    """Whether a name only says whose somebody is ("Marsh's lawyer")."""
+    return plain(book.text[mark.end : mark.end + 2]) == "'s"
 
 
 def _is_human(book: Book, source: Source) -> bool:
