@@ -29,7 +29,10 @@ _IN_BRACKETS = re.compile(r"\[([^\]]*)\]")
 # Overlaps (shared words by all words of both) at which statements are scored.
 LEVELS = (0.3, 0.8)
 # Modules that the sentences and tokens of an article depend on; the cache is made again when they change.
-_PARTS = ("tools", "tokens", "sentences", "lemmas", "syntax", "fr/tokens", "fr/sentences", "fr/__init__")
+_PARTS = (
+    "pars*.py", "pieces.py", "tools.py", "tokens.py", "sentences.py", "lemma*.py", "syntax.py",
+    "fr/t*.py", "fr/sentences.py", "../reference/parser_*.npz",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,10 +101,9 @@ def _version(pack: Pack) -> str:
     """What tells parses of other versions of the language tools apart."""
     home = Path(next(iter(recoupe.extract.__path__)))
     read = hashlib.sha256(pack.language.encode())
-    for part in _PARTS:
-        read.update((home / f"{part}.py").read_bytes())
-    for file in sorted(home.glob("parse*.py")):
-        read.update(file.read_bytes())
+    for pattern in _PARTS:
+        for file in sorted(home.glob(pattern)):
+            read.update(file.read_bytes())
     return read.hexdigest()[:12]
 
 
