@@ -138,7 +138,7 @@ def test_an_entity_is_shown_whole(folder: str, capsys: pytest.CaptureFixture[str
         "director: 1 article, 2031-03-06 (The Courier)",
         "Statements (3 statements)",
         "The Courier 2031-03-06; also La Digue 2031-03-05 « the dam held for three nights »",
-        "What others say of it (1 statement)",
+        "What others say of them (1 statement)",
         "Milo Rask",
     ):
         assert words in text

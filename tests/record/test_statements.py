@@ -151,6 +151,18 @@ def test_statements_that_stand_in_each_other_in_a_circle_end(tmp_path: Path) -> 
     assert all(len(way) <= 4 for way in ways.values())
 
 
+def test_statements_that_nest_without_end_take_no_endless_time(tmp_path: Path) -> None:
+    depth = 300
+    words = " ".join(f"w{n}" for n in range(depth))
+    inner = (Said(f"P{n}", words[words.index(f"w{n}") :], inside=n - 1) for n in range(1, depth))
+    names = " and ".join(f"P{n}" for n in range(1, depth))
+    lines = (Said("P0", f"{names} say {words}"), *inner)
+    made = make_spoken(tmp_path / "d", [Story("Deep", None, lines)])
+    with open_record(made.record) as record:
+        ways = browse.chains(record, browse.statements(record, StatementFilter()))
+    assert max(map(len, ways.values())) == browse.DEEPEST + 1
+
+
 def test_names_are_counted_by_how_articles_write_them(record: Record) -> None:
     first, second = browse.names_of(record, ORLA)
     assert (first.words, first.count, first.articles) == ("Orla Vance", 4, 2)

@@ -132,7 +132,7 @@ def _lines(profile: Profile, language: str) -> list[str]:
             _maybes(entity, language),
         ),
         *_sayings("Statements", profile.statements, language, named=False),
-        *_sayings("What others say of it", profile.about, language, named=True),
+        *_sayings("What others say of them", profile.about, language, named=True),
     ]
 
 

@@ -20,7 +20,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from recoupe.collect.dossier import open_dossier
-from recoupe.errors import InputError, RecoupeError
+from recoupe.errors import InputError, JudgementError, RecoupeError
 from recoupe.record.queries import Record, empty, open_record
 from recoupe.web import (
     articles,
@@ -119,7 +119,13 @@ def _explain(request: Request, problem: Exception) -> Response:
 
 
 def _status(problem: Exception) -> int:
-    return 400 if isinstance(problem, InputError) else 503 if isinstance(problem, RecoupeError) else 500
+    return (
+        400
+        if isinstance(problem, InputError | JudgementError)
+        else 503
+        if isinstance(problem, RecoupeError)
+        else 500
+    )
 
 
 def serve(dossier: Path, *, host: str = "127.0.0.1", port: int = 8765, open_browser: bool = False) -> None:

@@ -2,6 +2,7 @@
 
 from starlette.responses import Response
 
+from recoupe.model.judgement import Decision
 from recoupe.model.vocabulary import EventType, Stance, StatementKind
 from recoupe.record import browse
 from recoupe.record.browse import FactFilter, StatementFilter
@@ -13,6 +14,12 @@ from recoupe.web.said import is_statement, statement_rows
 from recoupe.web.visit import Visit
 
 LONGEST_CHOICE = 200
+# By which decision a person gives what stands in the place of what was read.
+CORRECTED_BY = {
+    "statement": Decision.CORRECT,
+    "figure": Decision.CORRECT,
+    "time": Decision.BIND_DATE,
+}
 
 
 def show_statements(visit: Visit) -> Response:
@@ -101,6 +108,7 @@ def show(visit: Visit) -> Response:
         pointing=pointing,
         row=statement_rows(visit.record, [view])[0] if is_statement(view) else None,
         claims=rows_of(visit.record, list(claims.values()), visit.words.language),
+        correctable=CORRECTED_BY.get(view.kind),
         judgements=judgements_on(visit, view),
         author=author(visit),
     )

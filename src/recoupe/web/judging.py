@@ -20,10 +20,8 @@ from recoupe.web.visit import Site, Visit, language_of
 from recoupe.web.wording import Wording
 
 LONGEST_NAME, LONGEST_TEXT = 200, 4000
-# What the page lets a person decide; correcting and binding dates need words of their own.
-OFFERED = frozenset(
-    {Decision.REJECT, Decision.CONFIRM, Decision.NOTE, Decision.SAME, Decision.NOT_SAME, Decision.UNDO}
-)
+# Decisions that give something in the place of what was read.
+GIVING = frozenset({Decision.CORRECT, Decision.BIND_DATE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,8 @@ def keep(site: Site, values: Mapping[str, str]) -> Judgement:
 
     Args:
         site: the dossier.
-        values: `decision`, `author`, `reason` (of a note, its words), `value`; `fact` for one fact, `left`
+        values: `decision`, `author`, `reason` (of a note, its words), `value`, `given` (what is put in the
+            place of what was read); `fact` for one fact, `left`
             and `right` or `entity` for the members of a pair, each as a mention's or an entity's id. A
             button that decides on one of several pairs gives the entity behind the decision
             (`not_same n1a2b3`).
@@ -90,9 +89,10 @@ def keep(site: Site, values: Mapping[str, str]) -> Judgement:
     decision, _, entity = values.get("decision", "").partition(" ")
     if entity:
         values = {**values, "entity": entity}
-    if decision not in OFFERED:
+    if decision not in set(Decision):
         raise JudgementError(f"{decision[:40]!r} is no decision that this page takes")
-    words, value = _text(values, "reason"), _text(values, "value")
+    words = _text(values, "reason")
+    value = _text(values, "given" if decision in GIVING else "value")
     if decision == Decision.NOTE and not value:
         words, value = "", words
     with open_record(site.dossier.record) as record:

@@ -4,7 +4,7 @@ They read ids and counts by index and decode only what is shown, so that they st
 dossiers of many thousand articles.
 """
 
-from recoupe.record.browse.chains import Carrier, Chain, Step, chains, speakers_of
+from recoupe.record.browse.chains import DEEPEST, Carrier, Chain, Step, chains, speakers_of
 from recoupe.record.browse.of_articles import (
     Span,
     article_lines,
@@ -66,6 +66,7 @@ from recoupe.record.browse.rows import Page
 __all__ = [
     "BY_NOTE",
     "BY_TIME",
+    "DEEPEST",
     "HARM",
     "Carrier",
     "Chain",

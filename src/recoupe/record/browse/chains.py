@@ -19,6 +19,9 @@ from recoupe.record.views import ArticleHead, FactView
 
 Said = FactView[Statement]
 
+# A text may be made to nest without end; no account of who told whom goes this deep.
+DEEPEST = 20
+
 
 class Carrier(StrEnum):
     """What carries words a step further."""
@@ -67,7 +70,8 @@ def chains(record: Record, views: Sequence[Said]) -> dict[str, Chain]:
 
     An agency credited at the head of an article counts for all of it; a medium, and an agency that
     the outlet worked with, only for the sentence in which it is named. Where none is credited, it is
-    the outlet from whose article the words were taken.
+    the outlet from whose article the words were taken. Statements that nest deeper than `DEEPEST` are
+    followed no further.
     """
     articles = {view.article.id for view in views}
     around = _around(record, views)
@@ -95,11 +99,13 @@ def speakers_of(chain: Chain) -> Chain:
 def _around(record: Record, views: Sequence[Said]) -> Mapping[str, Said]:
     """The statements in which others stand, by their ids, as deep as they go."""
     known = {view.id: view for view in views}
-    missing = _outer(views) - known.keys()
-    while missing:
+    found = list(views)
+    for _ in range(DEEPEST):
+        missing = _outer(found) - known.keys()
+        if not missing:
+            break
         found = cast("list[Said]", record.facts_by_id(sorted(missing)))
         known.update((view.id, view) for view in found)
-        missing = _outer(found) - known.keys()
     return known
 
 
@@ -109,9 +115,13 @@ def _outer(views: Iterable[Said]) -> set[str]:
 
 def _outwards(view: Said, around: Mapping[str, Said]) -> list[Said]:
     """A statement, the one that it stands in, and so on."""
-    found = [view]
-    while outer := _outer(found[-1:]) & around.keys() - {one.id for one in found}:
+    found, seen = [view], {view.id}
+    while len(found) < DEEPEST:
+        outer = _outer(found[-1:]) & around.keys() - seen
+        if not outer:
+            break
         found.append(around[min(outer)])
+        seen.add(found[-1].id)
     return found
 
 
