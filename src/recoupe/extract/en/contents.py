@@ -451,8 +451,11 @@ def _is_opening_clause(sentence: Sentence, first: int) -> bool:
 def _after_group(sentence: Sentence, report: Report) -> int | None:
     """Index of the first token after the comma that closes a set-in group."""
     for index in range(report.verb + 1, len(sentence.tokens) - 1):
-        if sentence.tokens[index].text in {",", "–", "—"}:
+        token = sentence.tokens[index]
+        if token.text in {",", "–", "—"}:
             return index + 1
+        if token.head == report.verb and token.relation in {"obj", "ccomp", "xcomp", "oprd"}:
+            return None
     return None
 
 
