@@ -9,7 +9,8 @@ NAMES = NameRules(
         king queen prince princess sheikh imam general gen. colonel col. captain capt. lieutenant
         lt. sergeant sgt. major maj. admiral president
         ch con det supt insp const cllr pc dc ds di dci asst dep detective superintendent inspector
-        constable commissioner councillor lord baroness rear brigadier marshal commodore president minister senator sen. representative rep.
+        constable commissioner councillor lord baroness rear brigadier marshal commodore
+        president minister senator sen. representative rep.
         governor gov. mayor judge justice chancellor ambassador secretary reverend rev.
     """),
     offices=words("""
