@@ -288,11 +288,16 @@ def _following(sentence: Sentence, index: int) -> int | None:
     while index < len(tokens) and (tokens[index].tag in {"ADV", "ADP"} or _is_moment(tokens[index])):
         index = _past(sentence, index) if tokens[index].tag == "ADP" else index + 1
     start = index
-    while index < len(tokens) and tokens[index].tag in {"DET", "NUM", "ADJ"}:
+    while index < len(tokens) and (tokens[index].tag in {"DET", "NUM", "ADJ"} or _is_elided(tokens[index])):
         index += 1
     if index < len(tokens) and tokens[index].tag in _NOMINAL:
         return index
     return start if start < index and tokens[start].tag in _NOMINAL else None
+
+
+def _is_elided(token: Token) -> bool:
+    """Whether a token is an article cut short ("l'")."""
+    return word_of(token.text).endswith("'")
 
 
 def _is_moment(token: Token) -> bool:

@@ -18,6 +18,8 @@ from recoupe.reference.states import state_of_demonym
 
 # Letters of the shortest acronym that names a body.
 _ACRONYM = 3
+# Letters of the shortest word that can say who speaks, and words of the longest unseen name.
+_SHORTEST, _LONGEST = 2, 3
 
 
 def speaker_of(book: Book, source: Source, sentence: int, *, told: bool) -> int | None:
@@ -179,6 +181,11 @@ def _described(book: Book, source: Source, sentence: int, *, told: bool) -> int 
         return None
     if len(opening) > 1 and opening[0].lower() in rules.articles:
         words = words[len(opening[0]) :].strip() or words
+    if len(word_of(head.text).rstrip("'")) < _SHORTEST:
+        return None
+    name = _unseen_name(book, source, head)
+    if name is not None:
+        return name
     plural = "Number=Plur" in head.morph or word_of(head.text) in rules.plural
     kind = _kind_told(head, rules, plural=plural)
     if kind is None and told and word_of(head.text) not in rules.abstract:
@@ -196,6 +203,30 @@ def _described(book: Book, source: Source, sentence: int, *, told: bool) -> int 
         lambda: Card(kind=kind, names=[words], named=False, plural=kind is NameKind.GROUP, state=state),
     )
     return book.add(Mark(source.start, source.end, "description", card, source.head))
+
+
+def _unseen_name(book: Book, source: Source, head: Token) -> int | None:
+    """A source of capitalised words alone that was not seen as a name: somebody's ("Tokaïev ajoute")."""
+    words = plain(book.text[source.start : source.end]).split()
+    rules = book.pack.names
+    proper = head.tag == "PROPN" and len(words) <= _LONGEST
+    if not proper or not all(_is_proper(word, rules) for word in words):
+        return None
+    name = " ".join(words)
+    known = (at for at, card in enumerate(book.cards) if card.named and name in card.names)
+    card = next(known, None)
+    if card is None:
+        book.cards.append(Card(kind=NameKind.PERSON, names=[name]))
+        card = len(book.cards) - 1
+    return book.add(Mark(source.start, source.end, "name", card, source.head))
+
+
+def _is_proper(word: str, rules: NameRules) -> bool:
+    lowered = word.lower()
+    common = (
+        rules.articles | rules.bodies | rules.organisations | rules.places | rules.abstract | rules.offices
+    )
+    return word[0].isupper() and not word.isupper() and lowered not in common and word.isalpha()
 
 
 def _end_told(book: Book, source: Source, sentence: int) -> int:
