@@ -1,9 +1,12 @@
 """Which quotation belongs to a reporting verb: one that follows it, or one right before it."""
 
+from collections.abc import Sequence
+
 from recoupe.extract.quotes import Quote
 from recoupe.extract.scene import PUNCTUATION, Scene
 from recoupe.extract.syntax import Sentence
-from recoupe.extract.tree import has_finite_verb
+from recoupe.extract.tokens import word_of
+from recoupe.extract.tree import AUXILIARIES, SUBJECTS, children, has_finite_verb, is_finite
 
 # Fewest words of a quotation that can be a sentence with no cue; shorter ones are mentions.
 _SHORTEST_ALONE = 4
@@ -111,3 +114,43 @@ def reads_as_sentence(scene: Scene, quote: Quote) -> bool:
     return any(has_finite_verb(s, quote.start, quote.end) for s in inside) and (
         words[0].isupper() or len(words.split()) >= _LONG or words[0] in "[(…"
     )
+
+
+def is_clause(scene: Scene, quote: Quote) -> bool:
+    """Whether quoted words tell something by themselves, rather than complete the reporter's sentence.
+
+    They begin with a capital, follow a colon, or hold a main verb with its subject; fragments such
+    as "« qui ferment nos écoles »" or "« une honte »" do not.
+    """
+    opening = scene.text[quote.start]
+    if opening.isupper() or opening in "[(…" or scene.follows_colon(quote.outer_start):
+        return True
+    held = scene.sentences_in(quote.start, quote.end)
+    if len(held) > 1 and any(has_finite_verb(sentence, quote.start, quote.end) for sentence in held[1:]):
+        return True
+    return any(_has_main_clause(scene, sentence, quote) for sentence in held)
+
+
+def _has_main_clause(scene: Scene, sentence: Sentence, quote: Quote) -> bool:
+    """Whether a finite verb that opens no relative clause stands in a quotation with its subject."""
+    tokens = sentence.tokens
+    inside = [index for index, token in enumerate(tokens) if quote.start <= token.start < quote.end]
+    finite = [index for index in inside if tokens[index].tag in {"VERB", "AUX"} and is_finite(tokens[index])]
+    if not finite:
+        return False
+    introduced = inside[0] > 1 and word_of(tokens[inside[0] - 2].text) in scene.rules.conjunctions
+    if introduced and finite[0] != inside[0]:
+        return True
+    return any("Mood=Imp" in tokens[at].morph or _is_main(sentence, inside, at) for at in finite)
+
+
+def _is_main(sentence: Sentence, inside: Sequence[int], index: int) -> bool:
+    """Whether a finite verb heads a clause of its own whose subject stands among some tokens."""
+    token = sentence.tokens[index]
+    verb = token.head if token.relation in AUXILIARIES else index
+    if verb not in inside or sentence.tokens[verb].relation.startswith(("acl", "advcl")):
+        return False
+    subjects = (
+        at for at in children(sentence, verb) if at in inside and sentence.tokens[at].relation in SUBJECTS
+    )
+    return any("PronType=Rel" not in sentence.tokens[at].morph for at in subjects)

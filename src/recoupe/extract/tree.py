@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from recoupe.extract.syntax import Sentence, Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl:subj"})
-_AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "cop"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "expl:subj"})
+AUXILIARIES = frozenset({"aux", "aux:tense", "aux:pass", "cop"})
 
 
 def children(sentence: Sentence, index: int) -> Iterator[int]:
@@ -38,7 +38,7 @@ def subject_of(sentence: Sentence, index: int) -> int | None:
     while index not in seen:
         seen.add(index)
         for child in children(sentence, index):
-            if sentence.tokens[child].relation in _SUBJECTS:
+            if sentence.tokens[child].relation in SUBJECTS:
                 return child
         token = sentence.tokens[index]
         if (
@@ -52,13 +52,13 @@ def subject_of(sentence: Sentence, index: int) -> int | None:
 
 def own_subject(sentence: Sentence, index: int) -> int | None:
     """The subject that stands with the verb itself."""
-    found = (child for child in children(sentence, index) if sentence.tokens[child].relation in _SUBJECTS)
+    found = (child for child in children(sentence, index) if sentence.tokens[child].relation in SUBJECTS)
     return next(found, None)
 
 
 def auxiliaries(sentence: Sentence, index: int) -> list[int]:
     """The auxiliaries of a verb."""
-    return [child for child in children(sentence, index) if sentence.tokens[child].relation in _AUXILIARIES]
+    return [child for child in children(sentence, index) if sentence.tokens[child].relation in AUXILIARIES]
 
 
 def is_finite(token: Token) -> bool:
