@@ -53,23 +53,34 @@ def by_verb_widely(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attrib
 
 
 def _after(place: _Place) -> Iterator[Attribution]:
-    cue = place.cue
-    source = source_near(place.scene, place.sentence, cue)
-    following = source_following(place.scene, place.sentence, cue) if source is None else None
-    subject = own_subject(place.sentence, cue.head)
-    inverted = subject is not None and subject > cue.last
-    brings = place.scene.rules.wider.brings.get(cue.lemma, frozenset())
-    if cue.last > cue.head and "VerbForm=Inf" in place.sentence.tokens[cue.last].morph:
-        brings = frozenset()
+    scene, sentence, cue = place.scene, place.sentence, place.cue
+    source = source_near(scene, sentence, cue)
     oneself = _of_oneself(place)
     if oneself is not None:
         yield from _offers(place, oneself, source)
-    direct = cue.lemma in place.scene.rules.wider.objects or cue.last > cue.head
-    for content in contents_after(place.scene, place.sentence, cue.head, cue.last, brings):
-        if content.how in _FORMS or (
-            direct and oneself is None and not (inverted and content.how == "object")
-        ):
-            yield from _offers(place, content, source or following)
+    source = source or source_following(scene, sentence, cue)
+    for content in contents_after(scene, sentence, cue.head, cue.last, _brings(place)):
+        if content.how in _FORMS or (oneself is None and _fits(place, content)):
+            yield from _offers(place, content, source)
+
+
+def _brings(place: _Place) -> frozenset[str]:
+    """The prepositions that bring a cue's content; none where it ends in a verb ("fait savoir")."""
+    last = place.sentence.tokens[place.cue.last]
+    if place.cue.last > place.cue.head and "VerbForm=Inf" in last.morph:
+        return frozenset()
+    return place.scene.rules.wider.brings.get(place.cue.lemma, frozenset())
+
+
+def _fits(place: _Place, content: Content) -> bool:
+    """Whether a verb takes such a phrase as content, and it is neither its subject nor a deed."""
+    cue = place.cue
+    if cue.lemma not in place.scene.rules.wider.objects and cue.last == cue.head:
+        return False
+    if content.how != "object":
+        return True
+    subject = own_subject(place.sentence, cue.head)
+    return (subject is None or subject < cue.last) and not _is_act(place, content)
 
 
 def _is_act(place: _Place, content: Content) -> bool:
