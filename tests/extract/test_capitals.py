@@ -54,5 +54,6 @@ def test_one_article_may_speak_of_the_city_and_of_the_government() -> None:
 
 def test_english_capitals_speak_too() -> None:
     assert kinds_of("Lisbon condemned the raid on Monday.", "Lisbon", "en") == [GOVERNMENT]
+    assert kinds_of("LISBON - Thousands marched on Monday. Lisbon denied it.", "LISBON", "en") == [CITY]
     assert kinds_of("Thousands marched in Lisbon on Monday.", "Lisbon", "en") == [CITY]
     assert kinds_of("Tensions between Ottawa and Lisbon rose.", "Lisbon", "en") == [GOVERNMENT]

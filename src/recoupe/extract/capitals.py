@@ -77,7 +77,7 @@ class _Place:
     def tells(self, rules: CapitalWords) -> bool | None:
         """True for a government, False for a city, None where the sentence does not tell."""
         before = self._before()
-        if before in rules.in_place:
+        if before in rules.in_place or self._opens_dateline():
             return False
         if before in rules.before:
             return True
@@ -96,6 +96,10 @@ class _Place:
     def _before(self) -> str:
         """The preposition right before the name."""
         return word_of(self.sentence.tokens[self.first - 1].text) if self.first else ""
+
+    def _opens_dateline(self) -> bool:
+        """Whether the name stands in capitals at the head of its sentence ("LISBON (Reuters)")."""
+        return self.first == 0 and len(self.words) > 2 and self.words.isupper()
 
     def _owns(self) -> bool:
         after = self.sentence.tokens[self.last + 1 : self.last + 2]

@@ -148,13 +148,16 @@ def sure_names(linker: Linker) -> Iterator[Evidence]:
     """Groups whose names differ by sound, order, titles or legal form alone."""
     for left, right in _pairs(_named_groups(linker)):
         found = _alike(left, right)
-        if found is not None and found.likeness.sure and not _one_word(found.names):
+        if found is not None and _is_enough(found, left.kind):
             likeness = found.likeness
             yield between(1 - likeness.score, left.root, right.root, likeness.code, likeness.detail)
 
 
-def _one_word(names: tuple[str, str]) -> bool:
-    return any(len(fold(name).split()) < 2 for name in names)
+def _is_enough(found: Proposal, kind: str) -> bool:
+    """Whether the names alone join: of people two words at least, of bodies one, written the same."""
+    words = min(len(fold(name).split()) for name in found.names)
+    same = kind == "body" and found.likeness.code == "entity_alike_words"
+    return found.likeness.sure and (words > 1 or same)
 
 
 def proposals(linker: Linker) -> list[Proposal]:
