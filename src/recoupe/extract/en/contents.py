@@ -21,13 +21,24 @@ _UNJOINED = frozenset(["accuse", "blame", "apologise", "apologize", "call", "con
 _ADDRESSING = frozenset(["tell", "urge", "order", "warn", "advise", "implore", "beg"])
 _SAYING = frozenset(["say", "add", "tell", "claim", "argue", "think", "believe"])
 _WITH_GERUND = frozenset(
-    ["deny", "admit", "recall", "remember", "suggest", "recommend", "regret", "propose", "acknowledge"]
+    [
+        "deny",
+        "admit",
+        "recall",
+        "remember",
+        "suggest",
+        "recommend",
+        "regret",
+        "propose",
+        "acknowledge",
+        "report",
+    ]
 )
 # Verbs that report only with a clause joined to them.
 _JOINED = frozenset(
     ["find", "found", "show", "rule", "read", "point", "figure", "urge", "order", "threaten", "understand"]
 )
-_FINDING = frozenset(["find", "found", "rule"])
+_FINDING = frozenset(["find", "found", "rule", "show"])
 _CLAUSAL = frozenset({Stance.ASSERTS, Stance.WARNS, Stance.ADMITS})
 # How far from its verb "that" may stand where the parser sees no clause.
 _NEAR = 6

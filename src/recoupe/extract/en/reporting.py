@@ -81,6 +81,8 @@ def reports_in(scene: Scene, sentence: Sentence) -> Iterator[Report]:
         if not verb or scene.quote_over(token.start) is not None:
             continue
         stance = rules.verbs.get(token.lemma, Stance.ASSERTS if token.lemma in rules.naming else None)
+        if stance is None and _ends_quotation(scene, sentence, index):
+            stance = Stance.ASSERTS
         if stance is None or not _is_said(sentence, index):
             continue
         subject = subject_of(sentence, index)
@@ -111,6 +113,20 @@ def reports_in(scene: Scene, sentence: Sentence) -> Iterator[Report]:
             source=None if subject is None else source_at(sentence, subject, rules),
             participle=participle,
         )
+
+
+def _ends_quotation(scene: Scene, sentence: Sentence, verb: int) -> bool:
+    """Whether a verb stands with its subject right after a quotation that a comma ends ("“No,” she wept")."""
+    tokens = sentence.tokens
+    subject = own_subject(sentence, verb)
+    if subject is None or not is_finite(tokens[verb]) or tokens[verb].tag != "VERB":
+        return False
+    first = min(verb, subtree(sentence, subject)[0]) if subject < verb else verb
+    quote = scene.quote_over(tokens[first - 1].start) if first else None
+    if quote is None or quote.outer_end > tokens[first].start or not quote.closed:
+        return False
+    beside = subject == verb - 1 or (subject > verb and subtree(sentence, subject)[0] == verb + 1)
+    return beside and scene.plain[quote.end - 1] in ",?!"
 
 
 def takes_turn(sentence: Sentence, verb: int, before: int) -> bool:
