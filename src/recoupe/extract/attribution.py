@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from recoupe.extract.quoted import is_clause
+from recoupe.extract.quoted import is_clause, is_title
+from recoupe.extract.quotes import Quote
 from recoupe.extract.scene import Scene
 from recoupe.extract.sources import Source
 from recoupe.model.vocabulary import Stance, StatementKind
@@ -57,13 +58,23 @@ def kind_of(scene: Scene, start: int, end: int) -> StatementKind:
 
 
 def as_told(scene: Scene, one: Attribution) -> Attribution:
-    """The same; where its words are one quotation, direct if they tell by themselves and mixed if not."""
-    whole = next(
-        (q for q in scene.quotes_in(one.start, one.end) if (q.start, q.end) == (one.start, one.end)), None
-    )
-    if whole is None:
-        return one
-    return replace(one, kind=StatementKind.DIRECT if is_clause(scene, whole) else StatementKind.MIXED)
+    """The same with its kind as the quotation marks in it tell.
+
+    One whole quotation is direct where it tells something by itself; marks around names do not count.
+    """
+    quotes = scene.quotes_in(one.start, one.end)
+    whole = next((quote for quote in quotes if (quote.start, quote.end) == (one.start, one.end)), None)
+    if whole is not None:
+        return replace(one, kind=StatementKind.DIRECT if is_clause(scene, whole) else StatementKind.MIXED)
+    if one.kind is StatementKind.MIXED and all(_names(scene, quote) for quote in quotes):
+        return replace(one, kind=StatementKind.INDIRECT)
+    return one
+
+
+def _names(scene: Scene, quote: Quote) -> bool:
+    """Whether a quotation only names something."""
+    index = scene.sentence_at(quote.start)
+    return index is not None and is_title(scene, scene.sentences[index], quote)
 
 
 def through_quotation(scene: Scene, one: Attribution) -> Attribution:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recoupe.extract.according import by_preposition
-from recoupe.extract.attribution import Attribution, through_quotation
+from recoupe.extract.attribution import Attribution, as_told, through_quotation
 from recoupe.extract.by_verb import by_verb
 from recoupe.extract.carried import standing_alone
 from recoupe.extract.cut_quotes import cut_quotes
@@ -27,6 +27,8 @@ def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
     """Find what an article attributes to sources, in text order."""
     kept = decided(scene, proposed(scene))
     kept.extend(decided(scene, standing_alone(scene, kept), kept))
+    if not scene.rules.ways:
+        kept = [as_told(scene, one) for one in kept]
     return tuple(sorted(kept, key=lambda one: (one.start, -one.end)))
 
 
