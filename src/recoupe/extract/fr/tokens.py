@@ -51,7 +51,8 @@ TOKENS = TokenRules(
         rf"(?<={LETTER})-(?:{_CLITICS})(?!\w)",
         r"\d+(?:[.,:/]\d+)*(?:h\d{0,2}|ers?|re|ère|es?|ème|nde?)?(?!\w)",
         r"\d+(?:[.,]\d+)*(?=[€$£%°]|(?:km|m|kg|h|min|cm|mm|ha)\b)",
-        rf"(?:{_any(_ELIDED)})'(?=\w|[\"«\[(])",
+        # Scraped pages often hold a space after the apostrophe.
+        rf"(?:{_any(_ELIDED)})'(?=\w|[\"«\[(]|[ \u00a0]\w)",
         rf"(?:{_FIRST})(?:-(?!(?:{_CLITICS})\b){LETTER}[\w']*)+(?!\w)",
         rf"{LETTER}+-(?:{_JOINTS})-(?:l')?{LETTER}[\w-]*",
         rf"{LETTER}[^\W_]*-\d+(?!\w)",
