@@ -5,21 +5,18 @@ from dataclasses import replace
 
 from recoupe.extract.attribution import Attribution, inside_marks, kind_of
 from recoupe.extract.en.according import by_source
-from recoupe.extract.en.contents import (
+from recoupe.extract.en.clauses import clause_after
+from recoupe.extract.en.headlines import by_mark
+from recoupe.extract.en.nouns import by_noun
+from recoupe.extract.en.phrases import governed_after, infinitive_after, named_after, object_after
+from recoupe.extract.en.reporting import Report, can_speak, head_from, reports_in, source_at
+from recoupe.extract.en.set_in import (
     before_group,
-    clause_after,
     going_on,
-    governed_after,
-    infinitive_after,
-    named_after,
-    object_after,
     quote_after_group,
     quote_before_group,
     quote_before_name,
 )
-from recoupe.extract.en.headlines import by_mark
-from recoupe.extract.en.nouns import by_noun
-from recoupe.extract.en.reporting import Report, can_speak, head_from, reports_in, source_at
 from recoupe.extract.quoted import quotes_after, reads_as_sentence
 from recoupe.extract.quotes import Quote
 from recoupe.extract.scene import Scene
