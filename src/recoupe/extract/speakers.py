@@ -65,8 +65,8 @@ def _is_titled(book: Book, source: Source, at: int) -> bool:
     """Whether a source is a name with nothing but titles before it ("M. Untel")."""
     mark, rules = book.marks[at], book.pack.names
     before = plain(book.text[source.start : mark.start]).lower().split()
-    inside = source.start < mark.start < source.end and source.head < mark.end
-    return inside and bool(before) and all(word in rules.titles | rules.articles for word in before)
+    inside = source.start < mark.start < source.end and _is_person(book, at)
+    return inside and bool(before) and all(word in rules.titles for word in before)
 
 
 def _beside(book: Book, source: Source, near: list[int], office: int | None) -> int | None:
