@@ -185,3 +185,41 @@ def test_words_set_apart_are_nobodys() -> None:
         article("Le maire a refusé de recevoir lundi matin les élus du groupe des « dockers libres ».")
     )
     assert "dockers libres" not in [one.anchor.exact for one in found.statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Anna Kovel affirme que « la digue tient encore ».", StatementKind.DIRECT),
+        ("Anna Kovel affirme que la digue « tient encore ».", StatementKind.MIXED),
+        ("« La digue tient encore », affirme Anna Kovel.", StatementKind.DIRECT),
+        ("Anna Kovel a affirmé que le journal « La Digue » paraîtrait lundi.", StatementKind.INDIRECT),
+    ],
+)
+def test_marks_make_words_direct_only_where_they_tell_something_by_themselves(
+    text: str, kind: StatementKind
+) -> None:
+    assert [one.kind for one in extract(article(text)).statements] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        (
+            "La pluie a cessé. « La digue tient, a dit Anna Kovel, et nous la gardons. »",
+            ["La digue tient", "et nous la gardons"],
+        ),
+        ("La pluie a cessé. « La digue, assure Anna Kovel, tiendra encore. »", ["tiendra encore"]),
+    ],
+)
+def test_a_quotation_cut_by_its_cue_makes_a_statement_for_each_piece_that_tells(
+    text: str, pieces: list[str]
+) -> None:
+    assert [one.anchor.exact for one in extract(article(text)).statements] == pieces
+
+
+def test_a_quotation_that_a_sentence_begins_goes_to_its_end() -> None:
+    found = extract(article("Anna Kovel a dit que « la digue tient. Nous la gardons tous les jours »."))
+    assert [one.anchor.exact for one in found.statements] == [
+        "la digue tient. Nous la gardons tous les jours"
+    ]

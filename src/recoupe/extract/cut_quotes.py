@@ -6,9 +6,9 @@ from recoupe.extract.attribution import Attribution
 from recoupe.extract.quotes import Quote
 from recoupe.extract.reporting_verbs import stance_of_verb
 from recoupe.extract.scene import Scene
-from recoupe.extract.sources import source_of_verb
+from recoupe.extract.sources import Source, source_of_verb
 from recoupe.extract.syntax import Sentence
-from recoupe.extract.tree import auxiliaries, has_finite_verb, is_finite
+from recoupe.extract.tree import SUBJECTS, auxiliaries, has_finite_verb, is_finite
 from recoupe.model.vocabulary import StatementKind
 
 _BEFORE = frozenset({",", "–", "—", "-", "?", "!"})
@@ -39,7 +39,7 @@ def cut_quotes(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attributio
         source = source_of_verb(sentence, verb, scene.rules, inverted=True)
         if source is None or source.start < tokens[first].start:
             continue
-        after = _closing(sentence, max(source.reach, tokens[verb].end), quote)
+        after = _closing(sentence, max(_named_to(sentence, source), tokens[verb].end), quote)
         if after is None:
             continue
         cue = (tokens[first].start, max(tokens[verb].end, source.end))
@@ -59,6 +59,15 @@ def cut_quotes(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attributio
             )
 
 
+def _named_to(sentence: Sentence, source: Source) -> int:
+    """One past what names a source further ("Anna Kovel, maire de Brennac"), or past the source itself."""
+    further = [token for token in sentence.tokens if source.end <= token.start < source.reach]
+    worded = [token for token in further if token.tag != "PUNCT"]
+    if not worded or worded[0].tag not in {"NOUN", "PROPN", "DET", "ADJ"}:
+        return source.end
+    return source.end if any(token.relation in SUBJECTS for token in worded) else source.reach
+
+
 def _closing(sentence: Sentence, end: int, quote: Quote) -> int | None:
     """One past the mark that ends the reporting clause; None where the clause goes on."""
     following = next((token for token in sentence.tokens if token.start >= end), None)
@@ -73,6 +82,14 @@ def _pieces(scene: Scene, quote: Quote, before: int, after: int) -> list[tuple[i
     telling = [
         (start, end)
         for start, end in pieces
-        if any(has_finite_verb(sentence, start, end) for sentence in scene.sentences_in(start, end))
+        if any(_has_predicate(sentence, start, end) for sentence in scene.sentences_in(start, end))
     ]
     return telling or pieces[:1]
+
+
+def _has_predicate(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a finite verb, or what the tools give a subject, stands between two positions."""
+    inside = [token for token in sentence.tokens if start <= token.start and token.end <= end]
+    return has_finite_verb(sentence, start, end) or any(
+        token.relation in SUBJECTS and start <= sentence.tokens[token.head].start < end for token in inside
+    )
