@@ -112,11 +112,17 @@ def _opened(sentence: Sentence, first: int, verb: int) -> int:
             return index + 1
         if own_subject(sentence, verb) == index:
             break
-    while first < verb and (
-        word_of(sentence.tokens[first].text) in _OPENING or sentence.tokens[first].text in {",", ":"}
-    ):
+    while first < verb and _opens(sentence, first):
         first += 1
     return first
+
+
+def _opens(sentence: Sentence, index: int) -> bool:
+    """Whether a token only opens content; "that" as a subject is part of it ("said that is all")."""
+    token = sentence.tokens[index]
+    if token.relation.startswith("nsubj"):
+        return False
+    return word_of(token.text) in _OPENING or token.text in {",", ":"}
 
 
 def _after_that(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, int] | None:

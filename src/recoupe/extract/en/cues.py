@@ -13,7 +13,7 @@ _BY_STANCE = {
     disclose elaborate emphasise emphasize estimate exclaim expect explain express figure
     forecast hint imply indicate infer inform insist joke maintain mention narrate note observe opine
     point post predict pronounce propose quip quote read reaffirm reassure recall reckon recount
-    reiterate relate remark remember repeat reply report respond retort reveal say shout signal
+    reiterate relate remark repeat reply report respond retort reveal say shout signal
     speculate state stipulate stress suggest swear tell testify theorise theorize think tweet
     underline underscore write yell find found show rule remind continue
     proclaim profess posit confide divulge scream mutter murmur sigh fume rage rant brag snap notify

@@ -109,6 +109,8 @@ def governed_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[in
 def named_after(scene: Scene, sentence: Sentence, report: Report) -> tuple[int, int] | None:
     """What something is called: "called it a “tragic” incident", "described the vote as a sham"."""
     tokens = sentence.tokens
+    if any(tokens[child].relation == "compound:prt" for child in children(sentence, report.verb)):
+        return None
     after = [child for child in children(sentence, report.verb) if child > report.verb]
     named = [
         child
