@@ -89,11 +89,14 @@ def _with_model(line: Line, analysis: Analysis, pack: Pack, names: tuple[Name, .
     model = load_model(pack.names.model or "")
     told = [(name.start, name.end, _KINDS[name.kind]) for name in names]
     spans = corrected(model, analysis.sentences, analysis.names, told, pack.names)
-    found = [_named(line, *_whole(line, start, end), _LABELS[kind], pack.names) for start, end, kind in spans]
+    found = [
+        _named(line, *_whole(line, start, end, pack.names), _LABELS[kind], pack.names)
+        for start, end, kind in spans
+    ]
     people_told = {(name.start, name.end) for name in names if name.likely and name.kind is NameKind.PERSON}
     found = [
         replace(name, kind=NameKind.PERSON) if (name.start, name.end) in people_told else name
-        for name in found
+        for name in _with_towns(analysis.article.text, found, people_told)
     ]
     ruling = _ruling(analysis, pack, names)
     firm = [
@@ -111,12 +114,20 @@ def _with_model(line: Line, analysis: Analysis, pack: Pack, names: tuple[Name, .
 def _institutions(line: Line, rules: NameRules) -> Iterator[Name]:
     """Bodies by a capitalised noun and what "de" joins to it ("le Conseil de défense de la région")."""
     for first, token in enumerate(line.tokens):
-        capital = token.text[0].isupper() and not token.text.isupper() and not begins(line, first)
-        if capital and word_of(token.text) in rules.bodies | rules.organisations:
+        if _is_body(line, first, rules):
             last = _reach(line, first, rules)
             if last > first + 1:
                 end = line.tokens[last].end
                 yield Name(token.start, end, NameKind.ORGANISATION, line.blocks[first])
+        elif _SITE.fullmatch(token.text):
+            yield Name(token.start, token.end, NameKind.ORGANISATION, line.blocks[first])
+
+
+def _is_body(line: Line, first: int, rules: NameRules) -> bool:
+    """Whether a capitalised noun for a body stands at a place where no sentence begins."""
+    text = line.tokens[first].text
+    capital = text[0].isupper() and not text.isupper() and not begins(line, first)
+    return capital and word_of(text) in rules.bodies | rules.organisations
 
 
 def _reach(line: Line, first: int, rules: NameRules) -> int:
@@ -131,6 +142,24 @@ def _reach(line: Line, first: int, rules: NameRules) -> int:
             break
         index += 1
     return last
+
+
+def _with_towns(text: str, found: Sequence[Name], people: set[tuple[int, int]]) -> Iterator[Name]:
+    """The names, a large town that is taken for a person put right where nobody bears its name."""
+    persons = [text[name.start : name.end].split() for name in found if name.kind is NameKind.PERSON]
+    borne = {word for words in persons if len(words) > 1 for word in words}
+    for name in found:
+        words = text[name.start : name.end]
+        alone = name.kind is NameKind.PERSON and " " not in words and words not in borne
+        if alone and not name.titled and (name.start, name.end) not in people and _is_large_town(words):
+            yield replace(name, kind=NameKind.PLACE)
+        else:
+            yield name
+
+
+def _is_large_town(words: str) -> bool:
+    towns = () if words.lower() in given_names() else towns_spelled(fold(words))
+    return bool(towns) and towns[0].population >= _WELL_KNOWN
 
 
 def _coordinated(line: Line, kept: Sequence[Name], names: Sequence[Name]) -> list[Name]:
@@ -176,8 +205,8 @@ def _laid_over(*layers: Sequence[Name]) -> Iterator[Name]:
                 yield name
 
 
-def _whole(line: Line, start: int, end: int) -> tuple[int, int]:
-    """A span with what a hyphen joins to it ("Jean" before "-Marie Untel")."""
+def _whole(line: Line, start: int, end: int, rules: NameRules) -> tuple[int, int]:
+    """A span with what a hyphen joins to it ("Jean" before "-Marie Untel"), no dash or "de" at its end."""
     first = line.first[start]
     while first > 1 and _is_joint(line, first - 1) and line.tokens[first - 2].text[0].isupper():
         first -= 2
@@ -188,8 +217,10 @@ def _whole(line: Line, start: int, end: int) -> tuple[int, int]:
         last + 2 < len(line.tokens) and _is_joint(line, last + 1) and line.tokens[last + 2].text[0].isupper()
     ):
         last += 2
-    while last > first and line.tokens[last].text in _DASHES:
+    while last > first and (line.tokens[last].text in _DASHES or line.tokens[last].text in rules.links):
         last -= 1
+    if _is_body(line, first, rules) and line.tokens[min(last + 1, len(line.tokens) - 1)].text in rules.links:
+        last = max(last, _reach(line, first, rules))
     return line.tokens[first].start, line.tokens[last].end
 
 
