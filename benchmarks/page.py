@@ -66,12 +66,12 @@ def words_of(pick: random.Random) -> str:
     return " ".join(pick.choices(WORDS, k=14))
 
 
-def analysed_of(n: int) -> Analysed:
+def analysed_of(n: int, sentences: int = SENTENCES) -> Analysed:
     """An article with a fact of each kind in each of its sentences."""
     pick = random.Random(n)
     lines = [
         f"Témoin{pick.randrange(PEOPLE)} a dit que {words_of(pick)} : {k + 3} morts lundi."
-        for k in range(SENTENCES)
+        for k in range(sentences)
     ]
     text = "\n\n".join([f"Titre {n}", *lines])
     starts = [0, *(place + 2 for place, pair in enumerate(pairwise(text)) if pair == ("\n", "\n"))]
@@ -124,7 +124,7 @@ def extraction_of(text: str, starts: Sequence[int], ends: Sequence[int]) -> Extr
             Event(
                 anchor_at(text, *figure),
                 anchor_at(text, *figure),
-                list(EventType)[k],
+                list(EventType)[k % len(EventType)],
                 Modality.ASSERTED,
                 time=k,
                 actor=k,
@@ -171,12 +171,18 @@ def claim_of(n: int, ids: Sequence[str]) -> Claim:
     return Claim(f"k{n:06d}", about, type_, line, accounts, standing, bound_of(day_of(n)), series=series)
 
 
-def make_large(folder: Path, articles: int) -> Path:
-    """Make a dossier of so many articles, with its record."""
+def make_large(folder: Path, articles: int, longest: int = 0) -> Path:
+    """Make a dossier with its record.
+
+    Args:
+        folder: of the dossier.
+        articles: how many.
+        longest: sentences of one more article, which no claim is about; none where 0.
+    """
     dossier = create_dossier(folder)
     made = [analysed_of(n) for n in range(articles)]
     with closing(open_for_writing(dossier.record)) as connection, transaction(connection):
-        for analysed in made:
+        for analysed in [*made, *([analysed_of(articles, longest)] if longest else [])]:
             write_article(connection, analysed, "1")
         write_across(connection, across_of(made))
         write_state(connection, {"complete": "yes", "generation": "1", "log_head": "1:0"})
@@ -187,6 +193,7 @@ def kinds_of_page(folder: Path) -> Iterator[str]:
     """An address of each kind of page."""
     with open_record(folder / "record.sqlite") as record:
         article = record.heads()[0].id
+        longest = max(record.articles(), key=lambda line: line.statements).head.id
         view = record.article(article)
         entity = record.entities()[0].entity.id
         copy = record.copies()[0]
@@ -206,6 +213,8 @@ def kinds_of_page(folder: Path) -> Iterator[str]:
         "articles",
     )
     yield from ("sources", "coverage", "judgements", "search?q=port+ciel", f"article/{article}")
+    if longest != article:
+        yield f"article/{longest}"
     yield from (
         "claim/k000004",
         f"entity/{entity}",
@@ -238,9 +247,10 @@ def main() -> None:
     """Make a dossier, ask for its pages, print how long they take."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--articles", type=int, default=1000)
+    parser.add_argument("--longest", type=int, default=1000, help="sentences of the longest article")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        dossier = make_large(Path(folder) / "dossier", given.articles)
+        dossier = make_large(Path(folder) / "dossier", given.articles, given.longest)
         for path, seconds in measure(dossier, 10).items():
             median, most = statistics.median(seconds) * 1000, max(seconds) * 1000
             print(f"{median:7.1f} ms  {most:7.1f} ms at most  /{path}")
