@@ -89,7 +89,9 @@ def read_made_up(file: Path, pack: Pack) -> Iterator[Annotated]:
         blocks = [_block(text, *match.span()) for match in re.finditer(r"[^\n]+", text)]
         text = text.replace("¶", "\n")
         analysis = analyse(Article(text=text, blocks=tuple(blocks), language=pack.language), pack)
-        yield Annotated("made up", scene_of(analysis, pack), tuple((start, end) for start, end in truth))
+        yield Annotated(
+            f"{file.stem} {part}", scene_of(analysis, pack), tuple((start, end) for start, end in truth)
+        )
 
 
 def _block(text: str, start: int, end: int) -> Block:
