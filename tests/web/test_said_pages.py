@@ -128,6 +128,11 @@ def test_a_statement_inside_another_stands_under_it_in_the_article(app: Starlett
     assert "Who speaks here: Union 1 · mayor 1" in words_of(page)
 
 
+def test_an_agency_between_speaker_and_outlet_is_on_the_way_in_the_article(app: Starlette) -> None:
+    assert "Milo Rask → point-presse → ALP → La Digue" in words_of(article_page(app, "La Digue"))
+    assert "→" not in words_of(article_page(app, "The Courier"))
+
+
 def test_the_words_of_attribution_are_marked_with_their_statement(app: Starlette) -> None:
     spans = Structure(article_page(app, "The Ring")).named("span")
     cues = [found for found in spans if found.get("class") == "f cue"]

@@ -7,7 +7,7 @@ from typing import TypeGuard
 from recoupe.model.facts import Statement
 from recoupe.model.naming import fold
 from recoupe.record import browse
-from recoupe.record.browse import Chain, Saying
+from recoupe.record.browse import Carrier, Chain, Saying
 from recoupe.record.queries import Record
 from recoupe.record.views import AnyFact, FactView, Who
 
@@ -34,9 +34,10 @@ class StatementRow:
         return len(self.chain) > 2
 
     @property
-    def inside(self) -> bool:
-        """Whether one speaker gives another's words."""
-        return len(browse.speakers_of(self.chain)) > 1
+    def passed_on(self) -> bool:
+        """Whether somebody else gives the speaker's words: another speaker, an agency, another outlet."""
+        passing = {Carrier.AGENCY, Carrier.COPIED}
+        return len(browse.speakers_of(self.chain)) > 1 or any(step.carrier in passing for step in self.chain)
 
 
 @dataclass(frozen=True, slots=True)
