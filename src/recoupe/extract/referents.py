@@ -89,11 +89,24 @@ def read_cast(
         book.add(Mark(name.start, name.end, "name", card, name.start))
     tell_genders(book, names, chosen)
     loose = _attach_offices(book, names, chosen, offices)
-    sources = {one.source.start: one.source for one in attributions if one.source is not None}
+    sources = {source.start: source for one in attributions if (source := _sound(book, one)) is not None}
     told = frozenset(one.source.start for one in attributions if one.source and one.form == "source")
     speakers = _read_in_order(book, loose, sources, _silent(attributions), told)
     _join_continuing(book, attributions, speakers)
     return book, speakers
+
+
+def _sound(book: Book, one: Attribution) -> Source | None:
+    """The source of an attribution; None where it stands in what is said, where nobody can say it."""
+    source = one.source
+    if source is None or one.cue is None:
+        return source
+    cue = one.cue[0]
+    if one.start <= source.start < one.end and not one.start <= cue < one.end:
+        return None
+    if book.is_quoted(source.start) and not book.is_quoted(cue):
+        return None
+    return replace(source, end=cue) if source.head < cue < source.end else source
 
 
 def _silent(attributions: Sequence[Attribution]) -> list[Silent]:

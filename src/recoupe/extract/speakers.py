@@ -181,7 +181,8 @@ def _described(book: Book, source: Source, sentence: int, *, told: bool) -> int 
         return None
     if len(opening) > 1 and opening[0].lower() in rules.articles:
         words = words[len(opening[0]) :].strip() or words
-    if len(word_of(head.text).rstrip("'")) < _SHORTEST:
+    first = next((t for t in book.sentences[sentence].tokens if t.start == source.start), head)
+    if len(word_of(head.text).rstrip("'")) < _SHORTEST or first.tag in {"VERB", "AUX"}:
         return None
     name = _unseen_name(book, source, head)
     if name is not None:
