@@ -90,6 +90,20 @@ def contents_after(
             yield _phrase(place, "object", index, index)
 
 
+def _is_another(place: _Place, index: int) -> bool:
+    """Whether "que" belongs to a word between it and the cue: a verb, "ce", the noun of a relative clause."""
+    if index - 1 <= place.last:
+        return False
+    token, before = place.sentence.tokens[index], place.sentence.tokens[index - 1]
+    if before.tag in _VERBAL or word_of(before.text) == "ce":
+        return True
+    relative = "PronType=Rel" in token.morph and token.relation != "mark"
+    named = (
+        before.tag in {"NOUN", "PROPN", "ADJ"} and word_of(before.text) not in place.scene.rules.time_words
+    )
+    return not place.noun and relative and named
+
+
 def _has_object(place: _Place, index: int) -> bool:
     """Whether an object of the cue stands between it and a token."""
     if place.sentence.tokens[place.verb].lemma in place.scene.rules.wider.addressing:
@@ -118,7 +132,7 @@ def _opened(place: _Place, index: int) -> Content | None:
         return _clause(place, "after colon", index + 1, token.end)
     previous = word_of(place.sentence.tokens[index - 1].text)
     if word in place.scene.rules.conjunctions and previous not in _COMPARING:
-        if not has_finite_verb(place.sentence, token.end, place.sentence.end):
+        if not has_finite_verb(place.sentence, token.end, place.sentence.end) or _is_another(place, index):
             return None
         return _clause(place, "que", index + 1, token.end)
     if word in {"laquelle", "lequel", "lesquelles", "lesquels"} and previous == "selon":
@@ -195,7 +209,7 @@ def _is_time(place: _Place, index: int) -> bool:
     if index >= len(place.sentence.tokens):
         return False
     token = place.sentence.tokens[index]
-    return token.tag in {"NOUN", "PROPN"} and word_of(token.text) in place.scene.rules.time_words
+    return token.tag != "ADJ" and word_of(token.text) in place.scene.rules.time_words
 
 
 def _begins_object(place: _Place, index: int) -> bool:
@@ -203,6 +217,8 @@ def _begins_object(place: _Place, index: int) -> bool:
     tokens = place.sentence.tokens
     token, word = tokens[index], word_of(tokens[index].text)
     if token.tag not in _NOMINAL and word not in place.scene.rules.wider.opening:
+        return False
+    if word == "aux" or (token.tag == "NUM" and _is_time(place, index - 1)):
         return False
     if word in place.scene.rules.clitics or (
         word in place.scene.rules.wider.pronouns_before and token.tag == "PRON"

@@ -18,7 +18,7 @@ _RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où"})
 # Words before the participle of a clause that has none else.
 _NEAR = 6
 # Words from the beginning of a clause to its verb.
-_SUBJECT = 14
+_SUBJECT = 24
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -58,9 +58,14 @@ def ends_of(scene: Scene, sentence: Sentence, first: int, verb: int, *, clause: 
 def _main_clause(scene: Scene, sentence: Sentence, first: int, verb: int) -> list[int]:
     """Where the main clause begins, where the cue stands in a clause before it ("Si X dit que …, …")."""
     tokens = sentence.tokens
-    opening = next((token for token in tokens[:verb] if token.tag not in {"ADV", "PUNCT", "CCONJ"}), None)
+    if _is_fronted_participle(sentence, verb):
+        commas = (at for at in _outside(scene, sentence, first) if tokens[at].text == ",")
+        opened = (
+            at for at in commas if at + 1 < len(tokens) and tokens[at + 1].tag in {"PROPN", "DET", "PRON"}
+        )
+        return [tokens[at - 1].end for at in opened][:1]
     words = [word_of(token.text) for token in tokens[:3]]
-    if opening is None or not scene.rules.wider.fronting.intersection(words):
+    if verb == 0 or not scene.rules.wider.fronting.intersection(words):
         return []
     if any(token.text == "," and _has_verb(sentence, at, verb) for at, token in enumerate(tokens[:verb])):
         return []
@@ -68,6 +73,14 @@ def _main_clause(scene: Scene, sentence: Sentence, first: int, verb: int) -> lis
         if tokens[index].text == "," and opens_main(sentence, index + 1):
             return [tokens[index - 1].end]
     return []
+
+
+def _is_fronted_participle(sentence: Sentence, verb: int) -> bool:
+    """Whether a participle opens its sentence ("Rappelant que …, X …")."""
+    token = sentence.tokens[verb]
+    if not word_of(token.text).endswith("ant") or is_finite(token):
+        return False
+    return not any(other.tag in _VERBAL and is_finite(other) for other in sentence.tokens[:verb])
 
 
 def _has_verb(sentence: Sentence, start: int, end: int) -> bool:
@@ -83,6 +96,8 @@ def opens_main(sentence: Sentence, index: int) -> bool:
         return False
     for token in tokens[index : index + _SUBJECT]:
         if token.text in {",", ";", ":"} or token.tag == "SCONJ" or word_of(token.text) in _RELATIVE:
+            return False
+        if "VerbForm=Inf" in token.morph:
             return False
         if token.tag in _VERBAL and is_finite(token):
             return True
@@ -213,6 +228,9 @@ def _opens_reporting(scene: Scene, sentence: Sentence, index: int) -> bool:
     """Whether a cue with its subject after it, a participle that reports or a source begins here."""
     tokens = sentence.tokens
     wider = scene.rules.wider
+    words = [word_of(token.text) for token in tokens[index : index + 2]]
+    if words in (["avant", "de"], ["avant", "d'"]) and index + 2 < len(tokens):
+        return _reporting(scene, tokens[index + 2]) is not None
     like = index < len(tokens) and word_of(tokens[index].text) in wider.like
     while index < len(tokens) and (
         tokens[index].tag in {"ADV", "AUX"} or word_of(tokens[index].text) in _BEFORE_PARTICIPLE | wider.like
@@ -306,7 +324,7 @@ def _setting(scene: Scene, sentence: Sentence, first: int) -> Iterator[int]:
         timed = word_of(token.text) in scene.rules.time_words and token.start >= start
         if timed or (position is not None and token.end > position):
             back = index
-            while back > first + 1 and sentence.tokens[back - 1].tag in {"ADP", "DET", "NUM"}:
+            while back > first + 1 and sentence.tokens[back - 1].tag in {"ADP", "DET", "NUM", "PUNCT"}:
                 back -= 1
             yield sentence.tokens[back - 1].end
             return

@@ -174,7 +174,7 @@ def _around(place: _Place) -> Iterator[Attribution]:
     """Content before or around a cue that has its subject after it, or that "comme" opens."""
     scene, sentence, cue = place.scene, place.sentence, place.cue
     tokens = sentence.tokens
-    if cue.form != "finite" or cue.first == 0:
+    if cue.form != "finite" or cue.first == 0 or _leans(place):
         return
     like = _like(place)
     source = source_following(scene, sentence, cue)
@@ -199,6 +199,12 @@ def _around(place: _Place) -> Iterator[Attribution]:
     ):
         for rank, end in enumerate(ends_of(scene, sentence, rest + 1, cue.head, clause=True)):
             yield from _attribution(place, how + " after", (tokens[rest].end, end), source, span, rank)
+
+
+def _leans(place: _Place) -> bool:
+    """Whether a pronoun, a negation or an auxiliary before a cue shows that its subject stands there."""
+    before = place.sentence.tokens[place.cue.first - 1]
+    return before.tag == "AUX" or word_of(before.text) in {"n'", "ne", "s'", "se", "en", "y"}
 
 
 def _like(place: _Place) -> int | None:

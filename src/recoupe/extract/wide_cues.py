@@ -46,7 +46,8 @@ def wide_verbs(scene: Scene, sentence: Sentence) -> Iterator[WideCue]:
     """The verbs of a sentence that may report, outside quotations."""
     for index, token in enumerate(sentence.tokens):
         found = _read(scene, sentence, index)
-        if found is None or scene.quote_over(token.start) is not None:
+        hyphened = token.start > 0 and scene.plain[token.start - 1] == "-"
+        if found is None or hyphened or scene.quote_over(token.start) is not None:
             continue
         yield found
 
