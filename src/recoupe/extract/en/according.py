@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recoupe.extract.attribution import Attribution, inside_marks, kind_of
+from recoupe.extract.en.ends import after_dateline
 from recoupe.extract.scene import Scene
 from recoupe.extract.sources import Source, noun_phrase
 from recoupe.extract.syntax import Sentence, Token
@@ -34,7 +35,7 @@ def _according_to(scene: Scene, at: int, sentence: Sentence, first: int, last: i
     if last >= len(tokens) or word_of(tokens[last].text) in scene.rules.never_source:
         return None
     source, after = _source(sentence, last)
-    start, end = inside_marks(scene, *scene.trimmed(*_span(sentence, first, after)))
+    start, end = inside_marks(scene, *scene.trimmed(*_span(scene, sentence, first, after)))
     if end - start < _SHORTEST:
         return None
     return Attribution(
@@ -72,10 +73,10 @@ def _source(sentence: Sentence, index: int) -> tuple[Source, int]:
     return source, after
 
 
-def _span(sentence: Sentence, first: int, after: int) -> tuple[int, int]:
+def _span(scene: Scene, sentence: Sentence, first: int, after: int) -> tuple[int, int]:
     """Content before the preposition; after the source where nothing whole stands before it."""
     tokens = sentence.tokens
-    before = (sentence.start, tokens[first].start)
+    before = (after_dateline(scene, sentence), tokens[first].start)
     if has_finite_verb(sentence, *before) and not _is_link(tokens[:first]):
         return before
     following = next((token for token in tokens[after:] if token.text not in {",", ":"}), None)

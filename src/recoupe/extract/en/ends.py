@@ -1,5 +1,7 @@
 """Where English content ends: before what its source, or another one, says or does next."""
 
+import re
+
 from recoupe.extract.en.reporting import Report, subject_of, takes_turn
 from recoupe.extract.name_rules import words
 from recoupe.extract.scene import Scene
@@ -13,6 +15,16 @@ CALENDAR = words("""
     evening afternoon weekend
 """)
 VERBAL = frozenset({"VERB", "AUX"})
+# "KELBY, Norland (Agency) - " before the first sentence of a dispatch.
+_DATELINE = re.compile(r"[A-Z][A-Z'./-]{2,}[^.!?:\"]{0,45}?(?:\([^)\n]{2,30}\))? ?[—–-]{1,2}\s+(?=\S)")
+
+
+def after_dateline(scene: Scene, sentence: Sentence) -> int:
+    """Where a sentence begins, the place and agency before the first one left out."""
+    if sentence.start != scene.block_start(sentence):
+        return sentence.start
+    found = _DATELINE.match(scene.plain, sentence.start, sentence.end)
+    return sentence.start if found is None else found.end()
 
 
 def clause_end(scene: Scene, sentence: Sentence, report: Report, first: int, *, clausal: bool = True) -> int:
@@ -53,6 +65,9 @@ def _turns(scene: Scene, sentence: Sentence, report: Report, index: int, *, clau
     if word == "according" and index + 1 < len(tokens):
         return word_of(tokens[index + 1].text) == "to"
     if token.text == "," and _closes_with_cue(scene, sentence, index):
+        return True
+    marked = scene.quote_over(tokens[index - 1].start) is not None and tokens[index - 2].text == ","
+    if marked and _closes_with_cue(scene, sentence, index - 1):
         return True
     if not clausal and word in {"which", "who"} and _is_reported_aside(scene, sentence, index):
         return True

@@ -1,7 +1,7 @@
 """English content around a cue that is set into it, and quotations beside their cues."""
 
 from recoupe.extract.en.clauses import JOINED, NEAR
-from recoupe.extract.en.ends import VERBAL
+from recoupe.extract.en.ends import VERBAL, after_dateline
 from recoupe.extract.en.reporting import Report, group_start, has_subject
 from recoupe.extract.quotes import Quote
 from recoupe.extract.scene import PUNCTUATION, Scene
@@ -23,7 +23,7 @@ def before_group(scene: Scene, sentence: Sentence, report: Report) -> tuple[int,
         return None
     if first == 0 or tokens[first - 1].text not in {",", "–", "—", "-", "--", "?", "!"}:
         return None
-    before = (sentence.start, tokens[first - 1].start)
+    before = (after_dateline(scene, sentence), tokens[first - 1].start)
     after = _after_group(sentence, report)
     verb = tokens[report.verb]
     goes_on = verb.relation in {"parataxis", "ccomp"} and verb.head > report.verb

@@ -6,6 +6,7 @@ from dataclasses import replace
 from recoupe.extract.attribution import Attribution, inside_marks, kind_of
 from recoupe.extract.en.according import by_source
 from recoupe.extract.en.clauses import clause_after
+from recoupe.extract.en.ends import after_dateline
 from recoupe.extract.en.headlines import by_mark
 from recoupe.extract.en.nouns import by_noun
 from recoupe.extract.en.phrases import governed_after, infinitive_after, named_after, object_after
@@ -166,10 +167,7 @@ def _content(
     *,
     form: str,
 ) -> Iterator[Attribution]:
-    start, end = inside_marks(scene, *scene.trimmed(*span))
-    over = scene.quote_over(end - 1) if end > start else None
-    if over is not None and over.start >= start:
-        end = max(end, over.end)
+    start, end = _marked(scene, *scene.trimmed(*span))
     if end - start < 3:
         return
     yield Attribution(
@@ -185,6 +183,17 @@ def _content(
         how=how,
         lemma=report.lemma,
     )
+
+
+def _marked(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """A span without marks around all of it; a quotation that it ends with is whole, with its mark."""
+    start, last = inside_marks(scene, start, end)
+    over = scene.quote_over(last - 1) if last > start else None
+    if over is None or over.start < start:
+        return start, last
+    if over.start == start or not over.closed:
+        return start, max(last, over.end)
+    return start, over.outer_end
 
 
 def _kind(scene: Scene, start: int, end: int) -> StatementKind:
@@ -222,7 +231,8 @@ def _before(scene: Scene, at: int, sentence: Sentence, report: Report, quote: Qu
     None where those words hold a cue of their own ("X said it was “over”, Y reported").
     """
     holding = scene.sentences_in(quote.outer_start, quote.outer_start + 1)
-    lead = scene.trimmed(holding[0].start if holding else quote.outer_start, quote.outer_start)
+    opening = after_dateline(scene, holding[0]) if holding else quote.outer_start
+    lead = scene.trimmed(opening, quote.outer_start)
     start = quote.start
     if lead[1] > lead[0] and not scene.follows_colon(quote.outer_start) and not _was_told(scene, lead):
         if _has_cue(scene, *lead):
