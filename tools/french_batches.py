@@ -85,7 +85,8 @@ class Forms:
         for key in keys_of(form):
             at = int(np.searchsorted(self.vectors.keys, key))
             if at < len(self.vectors.keys) and self.vectors.keys[at] == key:
-                return self.vectors.values[self.vectors.places[at]].astype(np.float32) / MEANING_SCALE
+                values: Floats = self.vectors.values[self.vectors.places[at]].astype(np.float32)
+                return np.asarray(values / MEANING_SCALE)
         return np.zeros(WIDTH, np.float32)
 
 

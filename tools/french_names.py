@@ -88,7 +88,6 @@ def learn(articles: Sequence[Named], seed: int) -> Layer:
         scores = jax.nn.log_softmax(hidden @ layer["name_out"] + layer["name_out_b"])
         return -jnp.take_along_axis(scores, told[:, None], axis=1).mean()
 
-    @jax.jit
     def step(
         layer: Weights, first: Weights, second: Weights, count: int,
         some: jax.Array, told: jax.Array, key: jax.Array,
@@ -106,6 +105,7 @@ def learn(articles: Sequence[Named], seed: int) -> Layer:
         }
         return moved, first, second
 
+    fast = jax.jit(step)
     first = second = {name: jnp.zeros_like(value) for name, value in layer.items()}
     key = jax.random.PRNGKey(seed)
     count = 0
@@ -114,6 +114,6 @@ def learn(articles: Sequence[Named], seed: int) -> Layer:
         for at in range(0, len(order) - BATCH + 1, BATCH):
             rows = order[at : at + BATCH]
             key, part = jax.random.split(key)
-            layer, first, second = step(layer, first, second, count, states[rows], labels[rows], part)
+            layer, first, second = fast(layer, first, second, count, states[rows], labels[rows], part)
             count += 1
     return {name: np.asarray(value) for name, value in layer.items()}

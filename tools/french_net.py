@@ -166,7 +166,6 @@ def learner(groups: npt.NDArray[np.float32], steps: int, rate: float) -> Step:
     """One step of Adam (Kingma & Ba 2015) with a rate that rises for a while and then falls to nothing."""
     allowed = jnp.asarray(groups)
 
-    @jax.jit
     def step(
         weights: Weights, state: State, batch: Arrays, key: jax.Array
     ) -> tuple[Weights, State, jax.Array]:
@@ -187,7 +186,8 @@ def learner(groups: npt.NDArray[np.float32], steps: int, rate: float) -> Step:
         mean = {n: slow * mean[n] + (1 - slow) * weights[n] for n in weights}
         return weights, (first, second, mean, count), value
 
-    return step
+    fast: Step = jax.jit(step)
+    return fast
 
 
 def fresh_state(weights: Weights) -> State:
