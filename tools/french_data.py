@@ -120,7 +120,7 @@ def labels_of(trees: Sequence[Tree]) -> Labels:
     relations = sorted(
         name for name, count in often.items() if count >= _RELATION_OFTEN and name not in {"obl", "dep"}
     )
-    groups = [(index,) for index in range(len(relations))]
+    groups: list[tuple[int, ...]] = [(index,) for index in range(len(relations))]
     group_of = {name: index for index, name in enumerate(relations)}
     for name in sorted(set(often) - set(relations)):
         base = name.split(":")[0]
