@@ -31,7 +31,7 @@ from recoupe.extract.statement_signs import signs_of
 # Articles in which a sign must stand to weigh anything: rarer ones would keep single words.
 MIN_ARTICLES = 3
 # How freely weights grow; set by cross-validation.
-FREEDOM = 0.1
+FREEDOM = 0.07
 # Signs that tell most, and how much more freely theirs grow.
 CHIEF = frozenset({"sure", "how", "cue lists", "speaks", "stance", "sure opening", "quote reads", "cue"})
 CHIEF_SCALE = 2.0
