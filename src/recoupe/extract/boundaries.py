@@ -40,7 +40,7 @@ def ends_of(scene: Scene, sentence: Sentence, first: int, verb: int, *, clause: 
     hard: list[int] = _main_clause(scene, sentence, first, verb)
     soft: list[int] = []
     for index in _outside(scene, sentence, first):
-        if _is_hard(scene, sentence, verb, index, clause=clause):
+        if _is_hard(scene, sentence, (first, verb), index, clause=clause):
             hard.append(sentence.tokens[index - 1].end)
         elif _is_soft(scene, sentence, index, clause=clause):
             soft.append(sentence.tokens[index - 1].end)
@@ -192,9 +192,10 @@ def _outside(scene: Scene, sentence: Sentence, first: int) -> Iterator[int]:
             yield index
 
 
-def _is_hard(scene: Scene, sentence: Sentence, verb: int, index: int, *, clause: bool) -> bool:
-    """Whether the reporter surely speaks again from a token on."""
+def _is_hard(scene: Scene, sentence: Sentence, begun: tuple[int, int], index: int, *, clause: bool) -> bool:
+    """Whether the reporter surely speaks again from a token on; `begun`: content's first token and cue."""
     tokens = sentence.tokens
+    first, verb = begun
     token = tokens[index]
     if token.text in {";", ")"} or (token.text == ":" and (not clause or _quotes(scene, token.end))):
         return True
@@ -207,7 +208,18 @@ def _is_hard(scene: Scene, sentence: Sentence, verb: int, index: int, *, clause:
         return word_of(tokens[index + 1].text) == "en"
     if word_of(token.text) in _AND and index + 1 < len(tokens):
         return _joins_cue(scene, sentence, verb, index + 1, clause=clause)
+    if not clause and _ends_noun(sentence, first, verb, index):
+        return True
     return _names_source(scene, sentence, index)
+
+
+def _ends_noun(sentence: Sentence, first: int, verb: int, index: int) -> bool:
+    """Whether the sentence's verb begins after what a noun reports ("sa promesse de partir a surpris")."""
+    token = sentence.tokens[index]
+    if sentence.tokens[verb].tag in _VERBAL or token.tag not in _VERBAL or not is_finite(token):
+        return False
+    inside = sentence.tokens[first:index]
+    return not any(other.tag == "SCONJ" or word_of(other.text) in _RELATIVE for other in inside)
 
 
 def _quotes(scene: Scene, position: int) -> bool:
