@@ -51,6 +51,7 @@ class NameRules:
         some: words that alone stand for some people ("beaucoup").
         one: words that pick out one of several ("l'un des avocats").
         by: prepositions before an author ("par").
+        conjoining: words that join two names ("et").
         rights: nouns whose complement is nobody ("droits de l'homme").
         indefinite: articles that introduce somebody new.
         ordinals: words of offices that before another noun only count ("premier").
@@ -104,6 +105,7 @@ class NameRules:
     one: frozenset[str] = frozenset()
     by: frozenset[str] = frozenset()
     rights: frozenset[str] = frozenset()
+    conjoining: frozenset[str] = frozenset({"et", "and", "&"})
     model: str | None = None
 
 

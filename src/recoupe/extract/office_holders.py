@@ -161,7 +161,7 @@ def taken_up(book: Book, office: Office, sentence: int) -> int | None:
 def _is_somebody_else(book: Book, card: int, office: Office) -> bool:
     """Whether a card is a named person, whatever the article tells of them."""
     entry = book.cards[card]
-    if entry.kind is not NameKind.PERSON or not entry.named or entry.plural:
+    if not _is_somebody(book, card):
         return False
     return None in (entry.feminine, office.feminine) or entry.feminine == office.feminine
 
@@ -197,10 +197,17 @@ def _is_open(book: Book, card: int, office: Office) -> bool:
     return all(one.noun == office.noun and not _content(book, one) for one in book.offices.get(card, ()))
 
 
+def _is_somebody(book: Book, card: int) -> bool:
+    """Whether a card is one named person: no two names in one, no acronym."""
+    entry = book.cards[card]
+    one = entry.kind is NameKind.PERSON and entry.named and not entry.plural
+    return one and not entry.name.isupper() and book.pack.names.conjoining.isdisjoint(entry.name.split())
+
+
 def _may_hold(book: Book, card: int, office: Office, sentence: int) -> bool:
     """Whether somebody may hold an office: named, of that gender, with no other office of the same rank."""
     entry = book.cards[card]
-    if entry.kind is not NameKind.PERSON or not entry.named or entry.plural:
+    if not _is_somebody(book, card):
         return False
     if None not in (entry.feminine, office.feminine) and entry.feminine != office.feminine:
         return False

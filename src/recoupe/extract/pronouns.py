@@ -27,7 +27,16 @@ def resolve_pronoun(book: Book, start: int, end: int, sentence: int) -> int | No
         The mention, or None where nobody agrees.
     """
     anaphor = anaphor_of(book, start, end, sentence)
-    card = antecedent(book, anaphor, lambda number: agrees(book, number, anaphor, start, end))
+
+    def may_mean(number: int) -> bool:
+        return agrees(book, number, anaphor, start, end)
+
+    card = None
+    if anaphor.how == INCISE:
+        card = antecedent(
+            book, anaphor, lambda number: may_mean(number) and book.cards[number].kind is not NameKind.STATE
+        )
+    card = antecedent(book, anaphor, may_mean) if card is None else card
     if card is None:
         return None
     entry = book.cards[card]

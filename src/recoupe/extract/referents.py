@@ -34,6 +34,8 @@ from recoupe.model.vocabulary import NameKind
 
 # Code points from an office beyond which a name no longer stands beside it.
 _FARTHEST = 200
+# Code points of the longest words that are no name ("l'").
+_SHORTEST = 2
 _BETWEEN = re.compile(r"[\s,(«\"]*")
 
 
@@ -91,9 +93,15 @@ def read_cast(
     loose = _attach_offices(book, names, chosen, offices)
     sources = {source.start: source for one in attributions if (source := _sound(book, one)) is not None}
     told = frozenset(one.source.start for one in attributions if one.source and one.form == "source")
-    speakers = _read_in_order(book, loose, sources, _silent(attributions), told)
+    speakers = _read_in_order(book, loose, sources, _silent(book, attributions), told)
     _join_continuing(book, attributions, speakers)
     return book, speakers
+
+
+def _says_nobody(book: Book, one: Attribution) -> bool:
+    """Whether the words taken for a source name nobody of themselves: a pronoun, a letter, what is said."""
+    source = _sound(book, one)
+    return source is None or source.pronoun or source.end - source.start <= _SHORTEST
 
 
 def _sound(book: Book, one: Attribution) -> Source | None:
@@ -109,7 +117,7 @@ def _sound(book: Book, one: Attribution) -> Source | None:
     return replace(source, end=cue) if source.head < cue < source.end else source
 
 
-def _silent(attributions: Sequence[Attribution]) -> list[Silent]:
+def _silent(book: Book, attributions: Sequence[Attribution]) -> list[Silent]:
     """What is said with no words that say who."""
     return [
         Silent(
@@ -119,7 +127,7 @@ def _silent(attributions: Sequence[Attribution]) -> list[Silent]:
             cue=None if one.cue is None else one.cue[0],
         )
         for one in attributions
-        if one.source is None or one.cue is not None
+        if one.source is None or (one.cue is not None and _says_nobody(book, one))
     ]
 
 

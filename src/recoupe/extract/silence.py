@@ -14,7 +14,7 @@ from recoupe.model.vocabulary import NameKind
 _BESIDE = frozenset({"appos", "conj", "flat:name", "flat:foreign"})
 _CLIMBS = 3
 # Words of the longest signature under a quotation.
-_SIGNATURE = 12
+_SIGNATURE = 20
 _DASHES = frozenset("—–-―")
 
 

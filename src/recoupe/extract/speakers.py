@@ -163,7 +163,8 @@ def _pointed_back(book: Book, source: Source, sentence: int) -> int | None:
     words = plain(book.text[source.start : source.end]).lower().replace("'", "' ").split()
     rules = book.pack.names
     own = bool(words) and words[0] in rules.possessives and any(word in rules.source_nouns for word in words)
-    if not own and not any(word in rules.same for word in words[:2]):
+    same = any(word in rules.same for word in words[:2]) and not rules.anonymous.isdisjoint(words)
+    if not own and not same:
         return None
     card = antecedent(book, Anaphor(source.start, sentence, DESCRIPTION), lambda _: True)
     if card is None:
