@@ -198,16 +198,34 @@ def _stands_by(sentence: Sentence, helper: int, verb: int) -> bool:
 
 def _is_main(sentence: Sentence, verb: int) -> bool:
     """Whether the parser read a past tense as a participle ("analysts estimated that …")."""
-    token = sentence.tokens[verb]
-    above = sentence.tokens[token.head]
-    return token.relation == "acl" and above.relation == "root" and above.tag in {"NOUN", "PROPN"}
+    return _main_noun(sentence, verb) is not None
+
+
+def _main_noun(sentence: Sentence, verb: int) -> int | None:
+    """The noun that the parser takes for a sentence's root where it is the subject of a past tense."""
+    tokens = sentence.tokens
+    if tokens[verb].relation != "acl" or "Tense=Past" not in tokens[verb].morph:
+        return None
+    if tokens[verb].lemma == "call" and word_of(
+        tokens[verb + 1].text if verb + 1 < len(tokens) else ""
+    ) not in {
+        "on",
+        "for",
+    }:
+        return None
+    noun = tokens[verb].head
+    while tokens[noun].relation == "appos" and tokens[noun].head < noun:
+        noun = tokens[noun].head
+    return noun if tokens[noun].relation == "root" and tokens[noun].tag in {"NOUN", "PROPN"} else None
 
 
 def _first_of(sentence: Sentence, verb: int) -> int:
     own = [
         child
         for child in children(sentence, verb)
-        if child < verb and sentence.tokens[child].relation in {"aux", "aux:pass", "advmod"}
+        if child < verb
+        and sentence.tokens[child].relation in {"aux", "aux:pass", "advmod"}
+        and _stands_by(sentence, child, verb)
     ]
     subject = own_subject(sentence, verb)
     return min([verb, *(child for child in own if subject is None or subject > verb or child > subject)])
@@ -225,6 +243,9 @@ def subject_of(sentence: Sentence, verb: int) -> int | None:
         token = sentence.tokens[at]
         if own is not None:
             return _meant(sentence, at, own)
+        main = _main_noun(sentence, at)
+        if main is not None:
+            return main
         if token.relation.startswith("acl") and at == verb:
             if not _is_written(sentence, token.head):
                 return token.head
