@@ -1,7 +1,9 @@
 """Signs of the cue and the source of a proposed statement."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from recoupe.extract.name_rules import NameRules
 from recoupe.extract.noun_senses import speaking_kind
 from recoupe.extract.scene import Scene
 from recoupe.extract.sources import Source, is_passive
@@ -113,12 +115,18 @@ def _source_place(view: View, source: Source, kind: str) -> Iterator[str]:
 
 def _speaks(scene: Scene, source: Source, head: Token, label: str) -> str:
     """How well the words of a source can mean somebody who speaks."""
-    words = scene.words
     word = word_of(head.text)
     if source.pronoun:
-        return "person" if word in words.singular | words.plural else "pronoun"
+        return "person" if word in scene.words.singular | scene.words.plural else "pronoun"
     if label in {"person", "organisation"}:
         return label
+    listed = _listed(word, scene.words)
+    return listed or (label if label != "none" else f"unknown {head.tag}")
+
+
+@lru_cache(maxsize=1 << 12)
+def _listed(word: str, words: NameRules) -> str | None:
+    """What the lists of the language know a noun as."""
     lists = {
         "nobody": words.negative | words.abstract,
         "person": words.offices | words.anonymous,
@@ -129,6 +137,4 @@ def _speaks(scene: Scene, source: Source, head: Token, label: str) -> str:
     for kind, listed in lists.items():
         if word in listed or word.removesuffix("s") in listed:
             return kind
-    if word.endswith(words.thing_endings):
-        return "thing"
-    return label if label != "none" else f"unknown {head.tag}"
+    return "thing" if word.endswith(words.thing_endings) else None
