@@ -73,7 +73,8 @@ def _ends_after(scene: Scene, sentence: Sentence, following: list[Token], source
     return (
         len(following) > 1
         and following[0].text == ","
-        and word_of(following[1].text) in scene.rules.wider.relative - scene.rules.conjunctions - {"ce", "à"}
+        and word_of(following[1].text)
+        in scene.rules.wider.relative & scene.rules.wider.who - scene.rules.conjunctions
     )
 
 
@@ -104,7 +105,7 @@ def _opens_clause(before: tuple[Token, ...]) -> bool:
 def _after(scene: Scene, sentence: Sentence, following: list[Token]) -> tuple[int, int]:
     """Content after the source, what stands in apposition to it left out; a quotation there is all of it."""
     start = following[0].end if following[0].text in {",", ":"} else following[0].start
-    start = _past_titles(sentence, following, start)
+    start = _past_titles(scene, sentence, following, start)
     closing = next((token for token in following[1:] if token.text == ","), None)
     if closing is not None and following[0].text == "," and _is_apposition(scene, sentence, start, closing):
         start = closing.end
@@ -114,16 +115,16 @@ def _after(scene: Scene, sentence: Sentence, following: list[Token]) -> tuple[in
     return start, sentence.end
 
 
-def _past_titles(sentence: Sentence, following: list[Token], start: int) -> int:
+def _past_titles(scene: Scene, sentence: Sentence, following: list[Token], start: int) -> int:
     """Past what names a source further between commas, where a clause opens after it."""
     if following[0].text != "," or len(following) < 2 or following[1].tag not in _NAMING:
         return start
     tokens = sentence.tokens
     commas = [at for at, token in enumerate(tokens) if token.start >= start and token.text == ","][:_TITLES]
     first = next(at for at, token in enumerate(tokens) if token.start >= start)
-    if opens_main(sentence, first):
+    if opens_main(scene, sentence, first):
         return start
-    return next((tokens[at].end for at in commas if opens_main(sentence, at + 1)), start)
+    return next((tokens[at].end for at in commas if opens_main(scene, sentence, at + 1)), start)
 
 
 def _is_apposition(scene: Scene, sentence: Sentence, start: int, closing: Token) -> bool:

@@ -123,7 +123,7 @@ def _firsts(named: _Named) -> list[int]:
     firsts = [at + 1 for at in marks[:_COMMAS]]
     if named.after < len(tokens) and tokens[named.after].text not in _MARKS:
         firsts.insert(0, named.after)
-    firsts.sort(key=lambda at: not opens_main(named.sentence, at))
+    firsts.sort(key=lambda at: not opens_main(named.scene, named.sentence, at))
     links = named.scene.rules.conjunctions
     return [at + 1 if word_of(tokens[at].text) in links else at for at in firsts if at + 1 < len(tokens)]
 

@@ -13,10 +13,6 @@ from recoupe.extract.tree import has_finite_verb, is_finite
 _REACH = 30
 _NOMINAL = frozenset({"NOUN", "PROPN", "NUM", "DET", "PRON"})
 _VERBAL = frozenset({"VERB", "AUX"})
-_COMPARING = frozenset(
-    ["plus", "moins", "autant", "tandis", "ainsi", "tel", "telle", "tels", "telles", "autre"]
-)
-_AS = frozenset({"comme", "as"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +91,7 @@ def _is_another(place: _Place, index: int) -> bool:
     if index - 1 <= place.last:
         return False
     token, before = place.sentence.tokens[index], place.sentence.tokens[index - 1]
-    if before.tag in _VERBAL or word_of(before.text) == "ce":
+    if before.tag in _VERBAL or word_of(before.text) in place.scene.rules.wider.this:
         return True
     relative = "PronType=Rel" in token.morph and token.relation != "mark"
     named = (
@@ -131,14 +127,14 @@ def _opened(place: _Place, index: int) -> Content | None:
     if token.text == ":":
         return _clause(place, "after colon", index + 1, token.end)
     previous = word_of(place.sentence.tokens[index - 1].text)
-    if word in place.scene.rules.conjunctions and previous not in _COMPARING:
+    if word in place.scene.rules.conjunctions and previous not in place.scene.rules.wider.comparing:
         if not has_finite_verb(place.sentence, token.end, place.sentence.end) or _is_another(place, index):
             return None
         return _clause(place, "que", index + 1, token.end)
-    if word in {"laquelle", "lequel", "lesquelles", "lesquels"} and previous == "selon":
+    if word in place.scene.rules.relatives and (previous,) in place.scene.rules.prepositions:
         return _clause(place, "que", index + 1, token.end)
     if word in place.scene.rules.wider.asking and index - place.last <= 3 and _asks(place, index):
-        start = index + 1 if word in {"si", "s'"} else index
+        start = index + 1 if word in place.scene.rules.wider.whether else index
         return _clause(place, "question", start, token.end)
     return None
 
@@ -146,9 +142,12 @@ def _opened(place: _Place, index: int) -> Content | None:
 def _asks(place: _Place, index: int) -> bool:
     """Whether a question word asks: "ce" and "qui" do with another word or right after the cue."""
     word, following = (word_of(token.text) for token in place.sentence.tokens[index : index + 2])
-    if word in {"ce", "s'"}:
-        return following in {"qui", "que", "qu'", "dont", "il", "ils"}
-    if word == "si":
+    rules = place.scene.rules
+    if word in rules.wider.this:
+        return following in rules.wider.who
+    if word in rules.wider.whether and word.endswith("'"):
+        return following in rules.clitics
+    if word in rules.wider.whether:
         return place.sentence.tokens[index].tag != "ADV" or index == place.last + 1
     return place.sentence.tokens[index - 1].text != ","
 
@@ -200,7 +199,10 @@ def _brought(place: _Place, index: int) -> Iterator[Content]:
     token = place.sentence.tokens[index + 1]
     if "VerbForm=Inf" in token.morph or word_of(token.text) in place.scene.rules.conjunctions:
         return
-    if token.tag in _NOMINAL | {"ADJ", "ADV"} or word_of(place.sentence.tokens[index].text) in _AS:
+    if (
+        token.tag in _NOMINAL | {"ADJ", "ADV"}
+        or word_of(place.sentence.tokens[index].text) in place.scene.rules.wider.like
+    ):
         yield _phrase(place, "object of " + word_of(place.sentence.tokens[index].text), index + 1, index + 1)
 
 
@@ -216,9 +218,12 @@ def _begins_object(place: _Place, index: int) -> bool:
     """Whether a noun phrase without preposition begins here, not a time."""
     tokens = place.sentence.tokens
     token, word = tokens[index], word_of(tokens[index].text)
-    if token.tag not in _NOMINAL and word not in place.scene.rules.wider.opening:
+    wider = place.scene.rules.wider
+    if token.tag not in _NOMINAL and word not in wider.opening:
         return False
-    if word == "aux" or (token.tag == "NUM" and _is_time(place, index - 1)):
+    if word in place.scene.rules.wider.noun_brings - place.scene.rules.wider.opening or (
+        token.tag == "NUM" and _is_time(place, index - 1)
+    ):
         return False
     if word in place.scene.rules.clitics or (
         word in place.scene.rules.wider.pronouns_before and token.tag == "PRON"

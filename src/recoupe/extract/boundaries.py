@@ -11,10 +11,7 @@ from recoupe.extract.tree import is_finite
 _MOST = 5
 _STARTS = 4
 _LOOSE = frozenset({"ADP", "ADV", "CCONJ", "SCONJ", "VERB"})
-_AND = frozenset({"et", "ou", "mais", "and", "but", "or", "puis"})
-_BEFORE_PARTICIPLE = frozenset({"en", "tout", "et", "l'", "le"})
 _OPENING = frozenset({"DET", "PRON", "PROPN", "NOUN", "NUM"})
-_RELATIVE = frozenset({"qui", "que", "qu'", "dont", "où"})
 # Words before the participle of a clause that has none else.
 _NEAR = 6
 # Words from the beginning of a clause to its verb.
@@ -70,7 +67,7 @@ def _main_clause(scene: Scene, sentence: Sentence, first: int, verb: int) -> lis
     if any(token.text == "," and _has_verb(sentence, at, verb) for at, token in enumerate(tokens[:verb])):
         return []
     for index in _outside(scene, sentence, first):
-        if tokens[index].text == "," and opens_main(sentence, index + 1):
+        if tokens[index].text == "," and opens_main(scene, sentence, index + 1):
             return [tokens[index - 1].end]
     return []
 
@@ -89,28 +86,32 @@ def _has_verb(sentence: Sentence, start: int, end: int) -> bool:
     return before and not any("SCONJ" in token.tag for token in sentence.tokens[start:end])
 
 
-def opens_main(sentence: Sentence, index: int) -> bool:
+def opens_main(scene: Scene, sentence: Sentence, index: int) -> bool:
     """Whether a subject and a finite verb follow, not a relative clause."""
     tokens = sentence.tokens
     if index >= len(tokens) or tokens[index].tag not in _OPENING:
         return False
     for token in tokens[index : index + _SUBJECT]:
-        if token.text in {",", ";", ":"} or token.tag == "SCONJ" or word_of(token.text) in _RELATIVE:
+        if (
+            token.text in {",", ";", ":"}
+            or token.tag == "SCONJ"
+            or word_of(token.text) in scene.rules.wider.who
+        ):
             return False
         if "VerbForm=Inf" in token.morph:
             return False
         if token.tag in _VERBAL and is_finite(token):
             return True
         if token.tag in _VERBAL and word_of(token.text).endswith("ant"):
-            return word_of(token.text) in {"ayant", "étant"}
+            return word_of(token.text) in scene.rules.wider.having
     return False
 
 
-def _is_absolute(sentence: Sentence, index: int) -> bool:
+def _is_absolute(scene: Scene, sentence: Sentence, index: int) -> bool:
     """Whether a participle with a subject of its own follows (", le reste ayant été vendu")."""
     for at in range(index, min(index + _NEAR, len(sentence.tokens))):
         token = sentence.tokens[at]
-        if word_of(token.text) in {"ayant", "étant"}:
+        if word_of(token.text) in scene.rules.wider.having:
             return sentence.tokens[at - 1].tag in {"NOUN", "PROPN", "PRON"}
         if token.tag == "PUNCT" or (token.tag in _VERBAL and is_finite(token)):
             return False
@@ -163,10 +164,10 @@ def starts_before(scene: Scene, sentence: Sentence, end: int) -> tuple[int, ...]
     return tuple(dict.fromkeys(offered))[:_STARTS]
 
 
-def reads_before(sentence: Sentence, end: int) -> bool:
+def reads_before(scene: Scene, sentence: Sentence, end: int) -> bool:
     """Whether the words before a cue have a verb of their own, not only that of a relative clause."""
     for token in sentence.tokens[:end]:
-        if word_of(token.text) in {"qui", "dont", "où"}:
+        if word_of(token.text) in scene.rules.wider.who - scene.rules.conjunctions:
             return False
         if token.tag in {"VERB", "AUX"} and is_finite(token):
             return True
@@ -200,26 +201,34 @@ def _is_hard(scene: Scene, sentence: Sentence, begun: tuple[int, int], index: in
     if token.text in {";", ")"} or (token.text == ":" and (not clause or _quotes(scene, token.end))):
         return True
     if token.text == ",":
-        opens = _opens_reporting(scene, sentence, index + 1) or _is_absolute(sentence, index + 1)
+        opens = _opens_reporting(scene, sentence, index + 1) or _is_absolute(scene, sentence, index + 1)
         return opens or _opens_aside(scene, sentence, index + 1, clause=clause)
-    if word_of(token.text) == "ce" and index + 1 < len(tokens) and tokens[index - 1].tag in {"NOUN", "PROPN"}:
-        return word_of(tokens[index + 1].text) in {"qui", "que", "qu'"}
-    if word_of(token.text) == "tout" and index + 1 < len(tokens) and not clause:
-        return word_of(tokens[index + 1].text) == "en"
-    if word_of(token.text) in _AND and index + 1 < len(tokens):
+    if (
+        word_of(token.text) in scene.rules.wider.this
+        and index + 1 < len(tokens)
+        and tokens[index - 1].tag in {"NOUN", "PROPN"}
+    ):
+        return word_of(tokens[index + 1].text) in scene.rules.wider.who
+    if not clause and _pair(sentence, index) == scene.rules.wider.gerund:
+        return True
+    if word_of(token.text) in scene.rules.wider.joining and index + 1 < len(tokens):
         return _joins_cue(scene, sentence, verb, index + 1, clause=clause)
-    if not clause and _ends_noun(sentence, first, verb, index):
+    if not clause and _ends_noun(scene, sentence, first, verb, index):
         return True
     return _names_source(scene, sentence, index)
 
 
-def _ends_noun(sentence: Sentence, first: int, verb: int, index: int) -> bool:
+def _ends_noun(scene: Scene, sentence: Sentence, first: int, verb: int, index: int) -> bool:
     """Whether the sentence's verb begins after what a noun reports ("sa promesse de partir a surpris")."""
     token = sentence.tokens[index]
     if sentence.tokens[verb].tag in _VERBAL or token.tag not in _VERBAL or not is_finite(token):
         return False
     inside = sentence.tokens[first:index]
-    return not any(other.tag == "SCONJ" or word_of(other.text) in _RELATIVE for other in inside)
+    return not any(other.tag == "SCONJ" or word_of(other.text) in scene.rules.wider.who for other in inside)
+
+
+def _pair(sentence: Sentence, index: int) -> tuple[str, ...]:
+    return tuple(word_of(token.text) for token in sentence.tokens[index : index + 2])
 
 
 def _quotes(scene: Scene, position: int) -> bool:
@@ -241,11 +250,12 @@ def _opens_reporting(scene: Scene, sentence: Sentence, index: int) -> bool:
     tokens = sentence.tokens
     wider = scene.rules.wider
     words = [word_of(token.text) for token in tokens[index : index + 2]]
-    if words in (["avant", "de"], ["avant", "d'"]) and index + 2 < len(tokens):
+    if tuple(words) in wider.before_telling and index + 2 < len(tokens):
         return _reporting(scene, tokens[index + 2]) is not None
     like = index < len(tokens) and word_of(tokens[index].text) in wider.like
     while index < len(tokens) and (
-        tokens[index].tag in {"ADV", "AUX"} or word_of(tokens[index].text) in _BEFORE_PARTICIPLE | wider.like
+        tokens[index].tag in {"ADV", "AUX"}
+        or word_of(tokens[index].text) in wider.before_participle | wider.like
     ):
         index += 1
     if index >= len(tokens):
@@ -278,13 +288,11 @@ def _opens_aside(scene: Scene, sentence: Sentence, index: int, *, clause: bool) 
         return False
     word, following = (word_of(token.text) for token in sentence.tokens[index : index + 2])
     wider = scene.rules.wider
-    if word in {"tandis", "alors", "quand", "lorsque", "lorsqu'"} or (
-        word == "ce" and following in {"qui", "que", "qu'", "dont"}
-    ):
+    if word in wider.contrasting or (word in wider.this and following in wider.who):
         return True
     if clause:
         return False
-    return word in wider.subordinating or opens_main(sentence, index)
+    return word in wider.subordinating or opens_main(scene, sentence, index)
 
 
 def _joins_cue(scene: Scene, sentence: Sentence, verb: int, index: int, *, clause: bool) -> bool:
@@ -300,7 +308,7 @@ def _joins_cue(scene: Scene, sentence: Sentence, verb: int, index: int, *, claus
     if index >= len(tokens):
         return False
     token = tokens[index]
-    if not clause and opens_main(sentence, start):
+    if not clause and opens_main(scene, sentence, start):
         return True
     if token.tag not in _VERBAL:
         return False
@@ -323,7 +331,9 @@ def _is_soft(scene: Scene, sentence: Sentence, index: int, *, clause: bool) -> b
         return True
     if clause:
         return False
-    return word == "en" or (word in _AND and index + 1 < len(sentence.tokens))
+    return word in scene.rules.wider.gerund[1:] or (
+        word in scene.rules.wider.joining and index + 1 < len(sentence.tokens)
+    )
 
 
 def _setting(scene: Scene, sentence: Sentence, first: int) -> Iterator[int]:

@@ -245,7 +245,7 @@ def _set_in(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[int, int] | Non
     before = (sentence.start, tokens[cue.first - 1].start)
     tail = clause_end(scene, sentence, cue.verb, source.end)
     after = next((token.end for token in tokens if token.start >= source.end and token.text == ","), tail)
-    if reads_before(sentence, cue.first) or scene.quotes_in(*before):
+    if reads_before(scene, sentence, cue.first) or scene.quotes_in(*before):
         return before
     return (after, sentence.end) if has_finite_verb(sentence, after, sentence.end) else None
 
@@ -262,4 +262,4 @@ def _closing(scene: Scene, sentence: Sentence, cue: Cue) -> tuple[int, int] | No
         return None
     rest = scene.plain[source.reach : sentence.end].strip(' .!?…»"')
     before = (sentence.start, tokens[cue.first].start)
-    return before if not rest and reads_before(sentence, cue.first) else None
+    return before if not rest and reads_before(scene, sentence, cue.first) else None

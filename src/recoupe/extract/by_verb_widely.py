@@ -188,7 +188,7 @@ def _around(place: _Place) -> Iterator[Attribution]:
     reach = max(tokens[cue.last].end, source.end if source is not None else 0)
     span = (tokens[cue.first].start, reach)
     if begin > 0:
-        reads = how == "comme" or reads_before(sentence, begin)
+        reads = how == "comme" or reads_before(scene, sentence, begin)
         for rank, start in enumerate(starts_before(scene, sentence, begin) if reads else ()):
             yield from _attribution(place, how, (start, tokens[begin - 1].end), source, span, rank)
     rest = next((i for i, token in enumerate(tokens) if token.start >= reach and token.text == ","), None)
@@ -204,7 +204,7 @@ def _around(place: _Place) -> Iterator[Attribution]:
 def _leans(place: _Place) -> bool:
     """Whether a pronoun, a negation or an auxiliary before a cue shows that its subject stands there."""
     before = place.sentence.tokens[place.cue.first - 1]
-    return before.tag == "AUX" or word_of(before.text) in {"n'", "ne", "s'", "se", "en", "y"}
+    return before.tag == "AUX" or word_of(before.text) in place.scene.rules.wider.leaning
 
 
 def _like(place: _Place) -> int | None:

@@ -36,6 +36,17 @@ class WiderRules:
         measures: nouns after "selon" that say nothing ("tradition").
         objects: verbs whose object or infinitive may be content.
         support: verbs that only carry a noun that reports ("lancer" + "un appel").
+        joining: words that join clauses ("et", "mais").
+        contrasting: words that set a clause against the content ("tandis").
+        comparing: words before a conjunction that compares ("plus que").
+        who: relative pronouns and conjunctions that stand for something before them ("qui").
+        this: the pronoun before them that takes up a clause ("ce qui").
+        having: participles of clauses with a subject of their own ("ayant").
+        gerund: the two words that open what goes along ("tout en").
+        before_participle: words between a comma and a participle that reports ("en", "tout").
+        before_telling: words between a comma and an infinitive that reports ("avant de").
+        leaning: pronouns and negations that show that a verb's subject stands before it ("ne").
+        whether: words that open a question and are no part of it ("si").
         noun_brings: prepositions besides "de" that bring the content of a noun ("appel" + "à").
     """
 
@@ -56,6 +67,17 @@ class WiderRules:
     lead: frozenset[str] = frozenset()
     like: frozenset[str] = frozenset()
     fronting: frozenset[str] = frozenset()
+    joining: frozenset[str] = frozenset()
+    contrasting: frozenset[str] = frozenset()
+    comparing: frozenset[str] = frozenset()
+    who: frozenset[str] = frozenset()
+    this: frozenset[str] = frozenset()
+    having: frozenset[str] = frozenset()
+    gerund: tuple[str, ...] = ()
+    before_participle: frozenset[str] = frozenset()
+    before_telling: tuple[tuple[str, ...], ...] = ()
+    leaning: frozenset[str] = frozenset()
+    whether: frozenset[str] = frozenset()
     noun_brings: frozenset[str] = frozenset()
     prepositions: tuple[tuple[str, ...], ...] = ()
     sourced: tuple[tuple[str, ...], ...] = ()
