@@ -15,6 +15,7 @@ from typing import TypeVar
 from recoupe.extract.attribution import Attribution
 from recoupe.extract.book import Book, Mark
 from recoupe.extract.gender import tell_genders
+from recoupe.extract.joined import joined
 from recoupe.extract.name_parts import mended
 from recoupe.extract.naming import Name, find_named
 from recoupe.extract.noun_senses import tidied
@@ -252,10 +253,13 @@ def _read_sentence(
     """Resolve the sources and pronouns of a sentence, and note of whom it speaks."""
     sentence = book.sentences[number]
     named = {book.marks[at].start: book.marks[at] for at in book.marks_in(number)}
+    together = joined(book, number)
     for token in sentence.tokens:
         if token.start in named:
             mark = named[token.start]
             book.remember(mark.card, part_of(sentence, mark), mark.start, mark.form)
+        if token.start in together:
+            book.remember(together[token.start], part_of(sentence, named[token.start]), token.start, "name")
         source = next((s for s in spoken if s.start == token.start), None)
         if source is not None:
             speaker = speaker_of(book, source, number, told=source.start in told)
