@@ -60,3 +60,12 @@ def test_a_body_keeps_its_head() -> None:
 
 def test_a_common_noun_at_the_head_of_a_sentence_is_no_name() -> None:
     assert not [words for words, _ in names_in("Patience. Orlan Vastek parle.") if words == "Patience"]
+
+
+def test_towns_of_several_words_bodies_and_sites_are_whole() -> None:
+    found = names_in(
+        "Il vit à Rio de Janeiro. Hier, le Conseil de défense de la région et Korvina-infos.net l'ont dit."
+    )
+    assert ("Rio de Janeiro", "place") in found
+    assert ("Conseil de défense de la région", "organisation") in found
+    assert ("Korvina-infos.net", "organisation") in found

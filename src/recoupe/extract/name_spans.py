@@ -11,11 +11,15 @@ from recoupe.extract.syntax import NameSpan, Token
 from recoupe.extract.tokens import word_of
 from recoupe.model.naming import fold
 from recoupe.reference.bodies import bodies_by_key
+from recoupe.reference.gazetteer import towns_spelled
 from recoupe.reference.states import state_named
 
 _CUTS = frozenset('»«"”“,:;()!?–—/•|')
 # Tokens of the longest listed name that is looked for.
 _WIDEST = 6
+# Tokens of the town names that are looked for, and inhabitants from which a town is.
+_TOWN_WIDTHS = (2, 3)
+_LARGE = 300_000
 
 
 def spans_in(line: Line, proposed: Iterable[NameSpan], rules: NameRules) -> list[Span]:
@@ -58,7 +62,7 @@ def _headed(line: Line, first: int, rules: NameRules) -> int:
     at = first - 1
     while at > max(0, first - 3) and word_of(line.tokens[at].text) in rules.articles | rules.links:
         at -= 1
-    linked = 0 <= at < first - 1
+    linked = 0 <= at < first - 1 and not line.tokens[first].text.isupper()
     return at if linked and word_of(line.tokens[at].text) in rules.bodies else first
 
 
@@ -127,7 +131,7 @@ def _follows_office(line: Line, first: int, rules: NameRules) -> bool:
 
 
 def _known(line: Line) -> Iterator[Span]:
-    """Names of states, capitals and bodies that stand in the reference lists, whatever the tool says."""
+    """Names of states, capitals, large towns and bodies of the reference lists, whatever the tool says."""
     index = 0
     while index < len(line.tokens):
         capital = line.tokens[index].text[0].isupper()
@@ -159,11 +163,24 @@ def _is_listed(line: Line, index: int, width: int) -> bool:
         return False
     if width == 1 and len(words) <= 3 and not words.replace(".", "").isupper():
         return False
-    return _listed(words)
+    return _listed(words) or (width in _TOWN_WIDTHS and _is_town(line, index, width))
+
+
+def _is_town(line: Line, index: int, width: int) -> bool:
+    """Whether several words are the name of a large town, "de" in it at most ("Rio de Janeiro")."""
+    inner = line.tokens[index + 1 : index + width - 1]
+    whole = line.tokens[index + width - 1].text[0].isupper() and all(token.text == "de" for token in inner)
+    return whole and _large_town(words_of(line, Span(index, index + width, "")))
+
+
+@lru_cache(maxsize=65536)
+def _large_town(words: str) -> bool:
+    towns = towns_spelled(fold(words))
+    return bool(towns) and towns[0].population >= _LARGE
 
 
 def _is_place(words: str) -> bool:
-    return state_named(words, capital=True) is not None
+    return state_named(words, capital=True) is not None or (" " in words and _large_town(words))
 
 
 @lru_cache(maxsize=65536)

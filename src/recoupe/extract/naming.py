@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from recoupe.extract.acronyms import long_names
 from recoupe.extract.capitals import governments, is_capital
 from recoupe.extract.name_line import Line, Span, begins, line_of, words_of
 from recoupe.extract.name_model import corrected, load_model
@@ -19,11 +20,16 @@ from recoupe.model.vocabulary import NameKind
 from recoupe.reference.bodies import bodies_by_key
 from recoupe.reference.gazetteer import towns_spelled
 from recoupe.reference.given_names import given_names
+from recoupe.reference.institutions import institution_words
 from recoupe.reference.media import platforms
 from recoupe.reference.states import state_named, state_of_demonym
 
+# Public bodies that are named by what they are for.
+_PUBLIC = frozenset({"council", "court", "chamber", "assembly", "ministry", "senate", "office"})
 # Words of the longest body that its noun and what belongs to it give.
 _WIDEST = 9
+# Letters that an acronym has at most.
+_LETTERS = 5
 # Letters from which a word that sounds like a surname is that surname.
 _SHORTEST_SOUND = 5
 # Inhabitants from which a town's name outweighs the tool's guess that it is a person's.
@@ -107,16 +113,28 @@ def _with_model(line: Line, analysis: Analysis, pack: Pack, names: tuple[Name, .
     likely = [name for name in names if name.kind is NameKind.PERSON and name.likely]
     whole = sorted(found, key=lambda name: name.start - name.end)
     kept = tuple(_laid_over(firm, whole, likely))
-    more = (*_coordinated(line, kept, names), *_institutions(line, pack.names))
+    more = (
+        *_coordinated(line, kept, names),
+        *_institutions(line, pack.names),
+        *_defined(line, pack.names),
+    )
     return tuple(sorted(_laid_over(kept, more), key=lambda name: name.start))
+
+
+def _defined(line: Line, rules: NameRules) -> Iterator[Name]:
+    """Acronyms wherever they stand, of bodies whose long names stand before them in brackets once."""
+    letters = {line.tokens[span.last + 1].text for span in long_names(line, rules)}
+    for index, token in enumerate(line.tokens):
+        if token.text in letters:
+            yield Name(token.start, token.end, NameKind.ORGANISATION, line.blocks[index])
 
 
 def _institutions(line: Line, rules: NameRules) -> Iterator[Name]:
     """Bodies by a capitalised noun and what "de" joins to it ("le Conseil de défense de la région")."""
     for first, token in enumerate(line.tokens):
-        if _is_body(line, first, rules):
+        if _is_body(line, first, rules) and institution_words().meaning(word_of(token.text)) in _PUBLIC:
             last = _reach(line, first, rules)
-            if last > first + 1:
+            if last > first + 1 and line.tokens[first + 1].text in rules.links:
                 end = line.tokens[last].end
                 yield Name(token.start, end, NameKind.ORGANISATION, line.blocks[first])
         elif _SITE.fullmatch(token.text):
@@ -138,7 +156,9 @@ def _reach(line: Line, first: int, rules: NameRules) -> int:
         word = word_of(token.text)
         if token.tag in {"NOUN", "ADJ", "PROPN"}:
             last = index
-        elif word not in rules.links and not (word in rules.articles and index > last + 1):
+        elif token.tag == "CCONJ" or not (
+            word in rules.links or (word in rules.articles and index > last + 1)
+        ):
             break
         index += 1
     return last
@@ -208,6 +228,8 @@ def _laid_over(*layers: Sequence[Name]) -> Iterator[Name]:
 def _whole(line: Line, start: int, end: int, rules: NameRules) -> tuple[int, int]:
     """A span with what a hyphen joins to it ("Jean" before "-Marie Untel"), no dash or "de" at its end."""
     first = line.first[start]
+    if first and line.tokens[first].text[0] in _DASHES and line.tokens[first - 1].end == start:
+        first -= 1
     while first > 1 and _is_joint(line, first - 1) and line.tokens[first - 2].text[0].isupper():
         first -= 2
     last = first
@@ -219,9 +241,15 @@ def _whole(line: Line, start: int, end: int, rules: NameRules) -> tuple[int, int
         last += 2
     while last > first and (line.tokens[last].text in _DASHES or line.tokens[last].text in rules.links):
         last -= 1
-    if _is_body(line, first, rules) and line.tokens[min(last + 1, len(line.tokens) - 1)].text in rules.links:
+    if _goes_on(line, first, last, rules):
         last = max(last, _reach(line, first, rules))
     return line.tokens[first].start, line.tokens[last].end
+
+
+def _goes_on(line: Line, first: int, last: int, rules: NameRules) -> bool:
+    """Whether "de" joins more to the name of a body ("Syndicat libre" of "Syndicat libre des mineurs")."""
+    following = line.tokens[last + 1 : last + 2]
+    return bool(following) and following[0].text in rules.links and _is_body(line, first, rules)
 
 
 def _is_joint(line: Line, index: int) -> bool:
@@ -265,9 +293,14 @@ def _named(line: Line, start: int, end: int, kind: NameKind, rules: NameRules) -
     words = words_of(line, Span(first, last, ""))
     if kind is NameKind.PLACE and state_named(words) is not None:
         kind = NameKind.STATE
-    elif words in platforms() or _SITE.fullmatch(words):
+    elif words in platforms() or _SITE.fullmatch(words) or (kind is NameKind.PERSON and _is_letters(words)):
         kind = NameKind.ORGANISATION
     return Name(start, end, kind, line.blocks[first], _is_titled(line, first, rules))
+
+
+def _is_letters(words: str) -> bool:
+    """Whether a name is letters that stand for a longer one."""
+    return words.isalpha() and words.isupper() and 2 <= len(words) <= _LETTERS
 
 
 def _votes(line: Line, spans: list[Span], pack: Pack, people: frozenset[int]) -> dict[str, Counter[NameKind]]:
