@@ -36,6 +36,9 @@ FREEDOM = 0.07
 CHIEF = frozenset({"sure", "how", "cue lists", "speaks", "stance", "sure opening", "quote reads", "cue"})
 CHIEF_SCALE = 2.0
 FOLDS = 8
+# Sums of both F1 that differ by less are equal: the strictest of them is taken, since a wrong statement
+# does more harm than a missing one.
+EQUAL = 0.008
 LEASTS = tuple(round(0.2 + 0.02 * step, 2) for step in range(25))
 
 
@@ -162,7 +165,7 @@ def best_least(articles: Sequence[Annotated], decide: Callable[[float], list[lis
         / sum(abs(near - least) < 0.05 for near in LEASTS)
         for least in LEASTS
     }
-    return max(smooth, key=lambda least: smooth[least])
+    return max(least for least in LEASTS if smooth[least] >= max(smooth.values()) - EQUAL)
 
 
 def going_on(examples: Sequence[Examples], standing: Sequence[Sequence[Attribution]]) -> list[Examples]:
