@@ -10,6 +10,7 @@ from recoupe.extract.lists import listed
 from recoupe.extract.quoted import reads_as_sentence
 from recoupe.extract.quotes import Quote
 from recoupe.extract.scene import PUNCTUATION, Scene
+from recoupe.extract.signatures import signed
 from recoupe.extract.sources import Source, main_subject
 from recoupe.extract.syntax import Sentence
 from recoupe.extract.tree import has_finite_verb
@@ -33,6 +34,7 @@ def standing_alone(scene: Scene, found: Sequence[Attribution]) -> Iterator[Attri
     yield from _quotations(scene, found, taken)
     yield from _sentences(scene, found, taken)
     yield from listed(scene, found)
+    yield from (one for one in signed(scene) if not taken.meets(one.start, one.end))
 
 
 class _Taken:

@@ -17,6 +17,8 @@ NAME_LABELS = ("O", "B-person", "I-person", "B-organisation", "I-organisation", 
 _VERBS = frozenset({"VERB", "AUX"})
 
 ShownByForm = Callable[[str, str], str | None]
+# Marks that the treebanks seldom show at the head of a line, where datelines have them.
+_DASHES = frozenset("–—―")
 
 
 class Parser:
@@ -64,7 +66,8 @@ class Parser:
 
     def _tokens(self, forms: list[str], spans: Sequence[tuple[int, int]], found: Parsed) -> Iterator[Token]:
         net = self._net
-        kinds = [net.tags[number] for number in found.tags]
+        tagged = zip(forms, found.tags, strict=True)
+        kinds = [("PUNCT", "") if form in _DASHES else net.tags[number] for form, number in tagged]
         words = [(plain(form), tag) for form, (tag, _) in zip(forms, kinds, strict=True)]
         parts = zip(
             forms, spans, kinds, self._lemmas.lemmas(words), found.heads, found.relations, strict=True

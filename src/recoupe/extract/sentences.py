@@ -9,6 +9,8 @@ LONGEST = 300
 _FINAL = frozenset(".?!…")
 _CLOSING = frozenset('»”"’›)]')
 _OPENING = frozenset('«“"‹‘[(–—-' + "'")
+# Marks that begin the items of a list.
+_BULLETS = frozenset("-–—•*●▪·■")
 # A line this short that is followed by a capital letter was ended on purpose.
 _SHORT_LINE = 60
 
@@ -62,8 +64,10 @@ def _begins(text: str, spans: Sequence[tuple[int, int]], index: int, rules: Sent
 
 
 def _line_ends(text: str, end: int, start: int) -> bool:
-    """Whether the line that ends at `end` is a unit of its own: a blank line, a stop, or a short line."""
+    """Whether the line that ends at `end` is a unit of its own: a blank line, a stop, a short line, an item."""
     if text.count("\n", end, start) > 1 or text[end - 1] in _FINAL | _CLOSING:
+        return True
+    if text[start] in _BULLETS and text[start + 1 : start + 2].isspace():
         return True
     line = text.rfind("\n", 0, end) + 1
     return end - line < _SHORT_LINE and text[start].isupper()
