@@ -64,7 +64,7 @@ def _begins(text: str, spans: Sequence[tuple[int, int]], index: int, rules: Sent
 
 
 def _line_ends(text: str, end: int, start: int) -> bool:
-    """Whether the line that ends at `end` is a unit of its own: a blank line, a stop, a short line, an item."""
+    """Whether the line that ends at `end` is a unit: a blank line, a stop, a short line, an item."""
     if text.count("\n", end, start) > 1 or text[end - 1] in _FINAL | _CLOSING:
         return True
     if text[start] in _BULLETS and text[start + 1 : start + 2].isspace():
