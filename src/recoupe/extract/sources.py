@@ -60,7 +60,7 @@ def source_of_verb(sentence: Sentence, verb: int, rules: CueRules, *, inverted: 
     if before is not None:
         return None if is_passive(sentence, verb) else _checked(sentence, before, rules)
     if inverted:
-        following = _following(sentence, verb + 1)
+        following = _following(sentence, _past_times(sentence, verb + 1, rules))
         if following is not None:
             return _checked(sentence, following, rules)
     subject = _antecedent(sentence, verb, subject_of(sentence, verb))
@@ -293,6 +293,21 @@ def _following(sentence: Sentence, index: int) -> int | None:
     if index < len(tokens) and tokens[index].tag in _NOMINAL:
         return index
     return start if start < index and tokens[start].tag in _NOMINAL else None
+
+
+def _past_times(sentence: Sentence, index: int, rules: CueRules) -> int:
+    """One past the words of a time after a verb ("a dit la nuit dernière le maire"), where more follows."""
+    tokens = sentence.tokens
+    last = index
+    while last < len(tokens) and (
+        word_of(tokens[last].text) in rules.time_words or tokens[last].tag == "NUM"
+    ):
+        last += 1
+    if last == index and index + 1 < len(tokens) and tokens[index].tag == "DET":
+        inner = _past_times(sentence, index + 1, rules)
+        last = inner if inner > index + 1 else index
+    named = last < len(tokens) and tokens[last].tag in {"DET", "NOUN", "PROPN", "PRON"}
+    return last if named else index
 
 
 def _is_elided(token: Token) -> bool:
