@@ -105,34 +105,68 @@ def _read(text: str, start: int, end: int, rules: QuoteRules, left: str, goes_on
         goes_on: family of the mark that begins the next block, or None.
     """
     marks = list(marks_in(text, start, end, rules))
-    closing = Counter(mark.family for mark in marks if mark.role is not Role.OPENS)
-    stack: list[_Open] = []
-    found: list[Quote] = []
-    orphan: Mark | None = None
-    too_deep = 0
-    for at, mark in enumerate(marks):
+    pairing = _Pairing(text, marks, left)
+    for mark in marks:
+        pairing.take(mark)
+    never = (
+        quote for opened in pairing.stack[:1] for quote in _never_closed(text, opened, start, end, goes_on)
+    )
+    spare = pairing.spare
+    lone = spare is not None and spare.role is Role.CLOSES and not _measures(text, spare)
+    orphan = spare if lone else None
+    return _Reading((*pairing.found, *never), orphan, _left_open(pairing.stack))
+
+
+class _Pairing:
+    """The marks of a block, taken one by one.
+
+    Attributes:
+        stack: the marks that are open.
+        found: the quotations that have ended.
+        spare: the first mark where it neither opens nor closes anything, or None.
+    """
+
+    def __init__(self, text: str, marks: Sequence[Mark], left: str) -> None:
+        self.stack: list[_Open] = []
+        self.found: list[Quote] = []
+        self.spare: Mark | None = None
+        self._text = text
+        self._left = left
+        self._first = marks[0] if marks else None
+        self._closing = Counter(mark.family for mark in marks if mark.role is not Role.OPENS)
+        self._too_deep = 0
+
+    def take(self, mark: Mark) -> None:
+        """Open or close a quotation with the next mark."""
         if mark.role is not Role.OPENS:
-            closing[mark.family] -= 1
-        mate = _mate(stack, mark)
-        if _opens(mark, mate, left=left, closing=closing):
-            mate = _opened_again(stack, mark, closing)
-            if mate is not None:
-                found.extend(_between(text, stack[mate], mark.start, mark.start, closed=False))
-                del stack[mate:]
-            if len(stack) < _DEEPEST:
-                stack.append(_Open(mark, len(stack)))
-            else:
-                too_deep += 1
-        elif mate is not None and too_deep:
-            too_deep -= 1
-        elif mate is not None or (mate := _other_family(stack, mark, closing)) is not None:
-            found.extend(_between(text, stack[mate], mark.start, mark.end, closed=True))
-            del stack[mate:]
-        elif at == 0 and mark.role is Role.CLOSES and not _measures(text, mark):
-            orphan = mark
-    for opened in stack[:1]:
-        found.extend(_never_closed(text, opened, start, end, goes_on))
-    return _Reading(tuple(found), orphan, _left_open(stack))
+            self._closing[mark.family] -= 1
+        mate = _mate(self.stack, mark)
+        if _opens(mark, mate, left=self._left, closing=self._closing):
+            self._open(mark)
+        elif mate is not None and self._too_deep:
+            self._too_deep -= 1
+        else:
+            self._close(mark, _other_family(self.stack, mark, self._closing) if mate is None else mate)
+
+    def _open(self, mark: Mark) -> None:
+        again = _opened_again(self.stack, mark, self._closing)
+        if again is not None:
+            self._end(again, mark.start, mark.start, closed=False)
+        if len(self.stack) < _DEEPEST:
+            self.stack.append(_Open(mark, len(self.stack)))
+        else:
+            self._too_deep += 1
+
+    def _close(self, mark: Mark, mate: int | None) -> None:
+        if mate is not None:
+            self._end(mate, mark.start, mark.end, closed=True)
+        elif mark is self._first:
+            self.spare = mark
+
+    def _end(self, at: int, end: int, outer_end: int, *, closed: bool) -> None:
+        """End the open mark at a place of the stack, and those inside it."""
+        self.found.extend(_between(self._text, self.stack[at], end, outer_end, closed=closed))
+        del self.stack[at:]
 
 
 def _measures(text: str, mark: Mark) -> bool:
