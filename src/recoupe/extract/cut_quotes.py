@@ -1,6 +1,7 @@
 """Quotations that their cue cuts in two ("« A, a dit X, B »"): a statement for each piece."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from recoupe.extract.attribution import Attribution
 from recoupe.extract.quotes import Quote
@@ -9,7 +10,7 @@ from recoupe.extract.scene import Scene
 from recoupe.extract.sources import Source, source_of_verb
 from recoupe.extract.syntax import Sentence
 from recoupe.extract.tree import SUBJECTS, auxiliaries, has_finite_verb, is_finite
-from recoupe.model.vocabulary import StatementKind
+from recoupe.model.vocabulary import Stance, StatementKind
 
 _BEFORE = frozenset({",", "–", "—", "-", "?", "!"})
 _AFTER = frozenset({",", "–", "—", "-", ".", "!", "?", ";", ":"})
@@ -25,38 +26,67 @@ def cut_quotes(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attributio
         at: index of the sentence in the scene.
         sentence: where the cue stands.
     """
-    tokens = sentence.tokens
     if not scene.quotes_in(sentence.start, sentence.end):
         return
-    for verb in range(1, len(tokens)):
-        stance = stance_of_verb(scene, sentence, verb)
-        quote = None if stance is None else scene.quote_over(tokens[verb].start)
-        if stance is None or quote is None:
+    for verb in range(1, len(sentence.tokens)):
+        cut = _cut_at(scene, sentence, verb)
+        if cut is None:
             continue
-        first = min([verb, *(helper for helper in auxiliaries(sentence, verb) if verb - 5 < helper < verb)])
-        if first == 0 or tokens[first - 1].text not in _BEFORE or not is_finite(tokens[first]):
-            continue
-        source = source_of_verb(sentence, verb, scene.rules, inverted=True)
-        if source is None or source.start < tokens[first].start:
-            continue
-        after = _closing(sentence, max(_named_to(sentence, source), tokens[verb].end), quote)
-        if after is None:
-            continue
-        cue = (tokens[first].start, max(tokens[verb].end, source.end))
-        for start, end in _pieces(scene, quote, tokens[first - 1].start, after):
+        token = sentence.tokens[verb]
+        for start, end in _pieces(scene, cut.quote, cut.before, cut.after):
             yield Attribution(
                 start,
                 end,
                 StatementKind.DIRECT,
                 at,
-                stance,
-                source,
-                cue,
+                cut.stance,
+                cut.source,
+                (cut.first, max(token.end, cut.source.end)),
                 form="quoted",
-                continuing=tokens[verb].lemma in scene.rules.continuing,
+                continuing=token.lemma in scene.rules.continuing,
                 how="cut quote",
-                lemma=tokens[verb].lemma,
+                lemma=token.lemma,
             )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """A reporting clause inside a quotation.
+
+    Attributes:
+        quote: that it cuts.
+        stance: what its verb shows.
+        source: who says it.
+        first: first code point of the verb's group.
+        before: one past the words before the clause.
+        after: first code point of those after it.
+    """
+
+    quote: Quote
+    stance: Stance
+    source: Source
+    first: int
+    before: int
+    after: int
+
+
+def _cut_at(scene: Scene, sentence: Sentence, verb: int) -> _Cut | None:
+    """The reporting clause that a verb heads between commas, its subject after it; None where it does not."""
+    tokens = sentence.tokens
+    stance = stance_of_verb(scene, sentence, verb)
+    quote = None if stance is None else scene.quote_over(tokens[verb].start)
+    if stance is None or quote is None:
+        return None
+    first = min([verb, *(helper for helper in auxiliaries(sentence, verb) if verb - 5 < helper < verb)])
+    if first == 0 or tokens[first - 1].text not in _BEFORE or not is_finite(tokens[first]):
+        return None
+    source = source_of_verb(sentence, verb, scene.rules, inverted=True)
+    if source is None or source.start < tokens[first].start:
+        return None
+    after = _closing(sentence, max(_named_to(sentence, source), tokens[verb].end), quote)
+    if after is None:
+        return None
+    return _Cut(quote, stance, source, tokens[first].start, tokens[first - 1].start, after)
 
 
 def _named_to(sentence: Sentence, source: Source) -> int:
