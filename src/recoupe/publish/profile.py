@@ -152,7 +152,8 @@ def _place(entity: Entity) -> str:
     place = entity.place
     if place is None:
         return ""
-    at = f", {place.latitude:.3f} {place.longitude:.3f}" if place.latitude and place.longitude else ""
+    known = place.latitude is not None and place.longitude is not None
+    at = f", {place.latitude:.3f} {place.longitude:.3f}" if known else ""
     return f"{place.name}{f' ({place.country})' if place.country else ''}{at}; "
 
 

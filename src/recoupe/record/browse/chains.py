@@ -150,13 +150,12 @@ def _taken(view: Said, passages: Iterable[_Passage]) -> list[Step]:
 
 
 def _credits(record: Record, articles: Iterable[str]) -> dict[str, tuple[Credit, ...]]:
-    wanted = sorted(articles)
-    marks = ", ".join("?" * len(wanted))
     sql = (
-        f"SELECT id, json_extract(body, '$.credits') FROM article WHERE id IN ({marks}) "
-        "AND json_extract(body, '$.credits') IS NOT NULL"
+        "SELECT id, json_extract(body, '$.credits') FROM article "
+        "WHERE id IN (SELECT value FROM json_each(?)) AND json_extract(body, '$.credits') IS NOT NULL"
     )
-    return {name: decode(tuple[Credit, ...], found) for name, found in rows_of(record, sql, wanted)}
+    rows = rows_of(record, sql, [json.dumps(sorted(articles))])
+    return {name: decode(tuple[Credit, ...], found) for name, found in rows}
 
 
 def _copied(record: Record, articles: set[str]) -> dict[str, list[_Passage]]:

@@ -1,5 +1,6 @@
 """Lists of articles, and of what could not be read in them."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -96,13 +97,12 @@ def words_at(record: Record, article: str, start: int, end: int) -> str:
 
 def heads(record: Record, ids: Sequence[str]) -> dict[str, ArticleHead]:
     """Articles by their ids, without their texts; those not there are left out."""
-    marks = ", ".join("?" * len(ids))
     sql = (
         "SELECT capture.id, capture.url, capture.page, capture.captured, article.title, article.outlet, "
         "article.published, article.language FROM article JOIN capture ON capture.id = article.id "
-        f"WHERE article.id IN ({marks})"
+        "WHERE article.id IN (SELECT value FROM json_each(?))"
     )
-    return {row[0]: ArticleHead(*row) for row in rows_of(record, sql, ids)}
+    return {row[0]: ArticleHead(*row) for row in rows_of(record, sql, [json.dumps(list(ids))])}
 
 
 def articles_with(record: Record, what: str) -> list[ArticleHead]:
