@@ -31,23 +31,35 @@ class Telling:
         self._anaphors = anaphors
         self._told: list[Event] = []
         self._where: list[int | None] = []
+        self._titled: set[int] = set()
         self._by_type: dict[EventType, list[int]] = {}
 
-    def take(self, event: Event, here: int | None) -> None:
+    def take(self, event: Event, here: int | None, *, titled: bool = False) -> None:
         """Take the next mention of an event.
 
         Args:
             event: the mention, later in the text than those before.
             here: the mention of the place where the text is; it stands in where the event names none.
+            titled: whether it stands in a title, which only announces what the body tells.
         """
         same = self._by_type.setdefault(event.type, [])
         for index in same:
             if self._is_same(event, self._told[index]):
-                self._told[index] = merged(self._told[index], event)
+                self._told[index] = self._merged(index, event, titled=titled)
                 return
+        if titled:
+            self._titled.add(len(self._told))
         same.append(len(self._told))
         self._told.append(event)
         self._where.append(here)
+
+    def _merged(self, index: int, event: Event, *, titled: bool) -> Event:
+        """The event told already with its new mention; that of the body stands before a title's."""
+        told = self._told[index]
+        if index in self._titled and not titled:
+            self._titled.discard(index)
+            return completed(event, told)
+        return merged(told, event)
 
     def events(self) -> tuple[Event, ...]:
         """The events, in text order."""
@@ -93,6 +105,11 @@ class Telling:
 def merged(first: Event, second: Event) -> Event:
     """One event of two mentions: the fuller one stands, and takes from the other what it lacks."""
     base, other = (second, first) if fullness(second) > fullness(first) else (first, second)
+    return completed(base, other)
+
+
+def completed(base: Event, other: Event) -> Event:
+    """A mention of an event with what it lacks taken from another."""
     placed = other if _is_better_placed(other, base) else base
     return replace(
         base,

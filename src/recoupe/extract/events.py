@@ -14,6 +14,7 @@ from recoupe.extract.modality import ModalityWords, cover_of, modality_at, state
 from recoupe.extract.spans import Standing
 from recoupe.extract.syntax import Analysis, Sentence
 from recoupe.model.anchor import Anchor, anchor_at
+from recoupe.model.article import BlockKind
 from recoupe.model.facts import Event, Figure, Mention, Statement
 from recoupe.model.times import Needs, Time, TimeType
 from recoupe.model.vocabulary import EventType, FigureKind, Stance, StatementKind
@@ -138,12 +139,13 @@ def find_events(
     told = Telling(page.folded, mentions, times, lexicon.words.anaphors)
     here: int | None = None
     for sentence in analysis.sentences:
+        titled = analysis.article.blocks[sentence.block].kind is BlockKind.TITLE
         inside = page.mentions_at.between(sentence.start, sentence.end)
         here = main_place(sentence, mentions, inside, lexicon.words, here)
         for named in _named_in(page, sentence, inside):
             event = _event(page, sentence, named, inside)
             if event.target is not None or not (named.verbal and named.trigger.type in _OF_SOMEONE):
-                told.take(event, here)
+                told.take(event, here, titled=titled)
     return told.events()
 
 
