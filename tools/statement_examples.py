@@ -115,14 +115,25 @@ def _analysed(name: str, texts: Path, pack: Pack, kept: Path) -> Analysis:
         analysis = pickle.loads(kept.read_bytes())
         if isinstance(analysis, Analysis):
             return analysis
+    analysis = read_text(name, texts, pack)
+    kept.write_bytes(pickle.dumps(analysis))
+    return analysis
+
+
+def read_text(name: str, texts: Path, pack: Pack) -> Analysis:
+    """Read and analyse an article that stands as plain text in a folder.
+
+    Args:
+        name: of the article.
+        texts: the folder, with `NAME.txt`.
+        pack: of its language.
+    """
     payload = (texts / f"{name}.txt").read_bytes()
     capture = Capture(
         name, f"file:{name}", "", "2100-01-01", "text/plain", None, None, len(payload),
         Declared(language=pack.language),
     )  # fmt: skip
-    analysis = analyse(read_plain(capture, payload, payload.decode(), "utf-8"), pack)
-    kept.write_bytes(pickle.dumps(analysis))
-    return analysis
+    return analyse(read_plain(capture, payload, payload.decode(), "utf-8"), pack)
 
 
 def overlap(one: Span, other: Span) -> float:

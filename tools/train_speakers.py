@@ -18,6 +18,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from tools.statement_examples import read_text
 
 from recoupe.extract import antecedents
 from recoupe.extract.antecedents import SIGNS
@@ -27,11 +28,8 @@ from recoupe.extract.referents import read_cast
 from recoupe.extract.scene import scene_of
 from recoupe.extract.sources import Source
 from recoupe.extract.syntax import Analysis
-from recoupe.extract.tools import analyse
-from recoupe.model.capture import Capture, Declared
 from recoupe.model.naming import fold
 from recoupe.model.vocabulary import StatementKind
-from recoupe.read.plain import read_plain
 
 Floats = npt.NDArray[np.float64]
 
@@ -85,12 +83,7 @@ def read_told(folder: Path, texts: Path, pack: Pack, judged: Sequence[str]) -> I
 def _told(
     name: str, statements: Sequence[Mapping[str, object]], texts: Path, pack: Pack, judged: bool
 ) -> Told:
-    payload = (texts / f"{name}.txt").read_bytes()
-    capture = Capture(
-        name, f"file:{name}", "", "2100-01-01", "text/plain", None, None, len(payload),
-        Declared(language=pack.language),
-    )  # fmt: skip
-    analysis = analyse(read_plain(capture, payload, payload.decode(), "utf-8"), pack)
+    analysis = read_text(name, texts, pack)
     scene = scene_of(analysis, pack)
     attributions, means = [], {}
     for one in statements:

@@ -3,14 +3,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recoupe.extract.quote_marks import QuoteRules
-from recoupe.extract.quotes import find_quotes, quotes_of
+from recoupe.extract.quotes import quotes_of
 
 ENGLISH = QuoteRules(single=True, elided=frozenset({"tis"}))
 FRENCH = QuoteRules()
 
 
 def outermost(text: str, *, single: bool = False) -> list[str]:
-    quotes = find_quotes(text, 0, len(text), ENGLISH if single else FRENCH)
+    quotes = quotes_of(text, [(0, len(text))], ENGLISH if single else FRENCH)
     return [text[quote.start : quote.end] for quote in quotes if quote.depth == 0]
 
 
@@ -67,7 +67,7 @@ def test_a_closing_mark_that_begins_a_paragraph_opens_it() -> None:
 
 @given(text=st.text(alphabet="a «»“”\"‹›<>'’.,", max_size=80))
 def test_quotations_lie_inside_their_marks(text: str) -> None:
-    for quote in find_quotes(text, 0, len(text), QuoteRules(single=True)):
+    for quote in quotes_of(text, [(0, len(text))], QuoteRules(single=True)):
         assert 0 <= quote.outer_start <= quote.start < quote.end <= quote.outer_end <= len(text)
 
 

@@ -22,16 +22,21 @@ _TITLES = 4
 
 def by_preposition(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attribution]:
     """Find what a sentence attributes by a preposition."""
+    for first, last in prepositions_in(scene, sentence):
+        found = _according_to(scene, at, sentence, first, last)
+        if found is not None:
+            yield found
+
+
+def prepositions_in(scene: Scene, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Where prepositions that name a source stand outside quotations: first token and one past the last."""
     words = [word_of(token.text) for token in sentence.tokens]
     for index in range(len(words)):
         cue = next(
             (cue for cue in scene.rules.prepositions if tuple(words[index : index + len(cue)]) == cue), None
         )
-        if cue is None or scene.quote_over(sentence.tokens[index].start) is not None:
-            continue
-        found = _according_to(scene, at, sentence, index, index + len(cue))
-        if found is not None:
-            yield found
+        if cue is not None and scene.quote_over(sentence.tokens[index].start) is None:
+            yield index, index + len(cue)
 
 
 def _according_to(scene: Scene, at: int, sentence: Sentence, first: int, last: int) -> Attribution | None:

@@ -55,18 +55,6 @@ class _Reading:
     left: str
 
 
-def find_quotes(text: str, start: int, end: int, rules: QuoteRules) -> tuple[Quote, ...]:
-    """Find the quotations of one block, in text order, those inside others included.
-
-    Args:
-        text: the article's text.
-        start: of the block.
-        end: of the block.
-        rules: of its language.
-    """
-    return quotes_of(text, ((start, end),), rules)
-
-
 def quotes_of(text: str, blocks: Sequence[tuple[int, int]], rules: QuoteRules) -> tuple[Quote, ...]:
     """Find the quotations of an article, in text order, those inside others included.
 

@@ -1,4 +1,4 @@
-"""Language tools from a package of spaCy models: the only module that imports spacy.
+"""Language tools from a package of spaCy models: the only module that loads them.
 
 The models are loaded from their package's files pipe by pipe. Loading them as they come costs
 seconds, nearly all of it for a tokenizer's patterns and for tables of strings that only training

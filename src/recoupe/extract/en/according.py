@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from recoupe.extract.according import prepositions_in
 from recoupe.extract.attribution import Attribution, inside_marks, kind_of
 from recoupe.extract.en.ends import after_dateline
 from recoupe.extract.scene import Scene
@@ -18,14 +19,8 @@ _RELATIVES = frozenset(["which", "who", "that", "whose"])
 
 def by_source(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attribution]:
     """Find what a sentence attributes by a preposition."""
-    words = [word_of(token.text) for token in sentence.tokens]
-    for index in range(len(words) - 1):
-        cue = next(
-            (cue for cue in scene.rules.prepositions if tuple(words[index : index + len(cue)]) == cue), None
-        )
-        if cue is None or scene.quote_over(sentence.tokens[index].start) is not None:
-            continue
-        found = _according_to(scene, at, sentence, index, index + len(cue))
+    for first, last in prepositions_in(scene, sentence):
+        found = _according_to(scene, at, sentence, first, last)
         if found is not None:
             yield found
 
