@@ -39,6 +39,18 @@ def rows_of(lemmatizer: Lemmatizer, forms: list[str]) -> Iterator[tuple[str, str
                 yield form, part, lemma
 
 
+def with_infinitives(rows: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """Add each infinitive in -re that is some form's dictionary form; the rules would take it for one in -er.
+
+    Forms that a verb in -er has as well ("livre") stay what they are.
+    """
+    table = {(form, part): lemma for form, part, lemma in rows}
+    lemmas = {lemma for _, part, lemma in rows if part == "verb"}
+    infinitives = sorted(one for one in lemmas if one.endswith("re") and f"{one[:-1]}r" not in lemmas)
+    table.update({(form, "verb"): form for form in infinitives})
+    return [(form, part, lemma) for (form, part), lemma in table.items()]
+
+
 def write(out: Path, lemmatizer: Lemmatizer, rows: list[tuple[str, str, str]]) -> None:
     """Write the table and the rules."""
     out.unlink(missing_ok=True)
@@ -67,7 +79,7 @@ def main() -> None:
     options = parser.parse_args()
     lemmatizer = read_lemmas(options.package / "lemmatizer" / "lookups" / "lookups.bin")
     forms = forms_of(lemmatizer, options.package / "vocab" / "strings.json")
-    write(options.out, lemmatizer, list(rows_of(lemmatizer, forms)))
+    write(options.out, lemmatizer, with_infinitives(list(rows_of(lemmatizer, forms))))
 
 
 if __name__ == "__main__":

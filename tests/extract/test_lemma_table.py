@@ -14,6 +14,9 @@ from recoupe.extract.lemma_table import load_lemmas
         ("Orvelle", "PROPN", "Orvelle"),
         ("zigouillait", "VERB", "zigouiller"),
         ("xqwv", "NOUN", "xqwv"),
+        ("dire", "VERB", "dire"),
+        ("promettre", "VERB", "promettre"),
+        ("montre", "VERB", "montrer"),
     ],
 )
 def test_words_have_their_dictionary_form(form: str, tag: str, lemma: str) -> None:
