@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -12,17 +12,17 @@ from recoupe.extract.name_line import Line, Span, begins, line_of, words_of
 from recoupe.extract.name_model import corrected, load_model
 from recoupe.extract.name_rules import NameRules
 from recoupe.extract.name_spans import spans_in
+from recoupe.extract.name_votes import LABELS, WELL_KNOWN, is_common, is_governed, is_titled, votes_on
 from recoupe.extract.pack import Pack
 from recoupe.extract.syntax import Analysis, Token
 from recoupe.extract.tokens import word_of
 from recoupe.model.naming import fold, sound_key
 from recoupe.model.vocabulary import NameKind
-from recoupe.reference.bodies import bodies_by_key
 from recoupe.reference.gazetteer import towns_spelled
 from recoupe.reference.given_names import given_names
 from recoupe.reference.institutions import institution_words
 from recoupe.reference.media import platforms
-from recoupe.reference.states import state_named, state_of_demonym
+from recoupe.reference.states import state_named
 
 # Public bodies that are named by what they are for.
 _PUBLIC = frozenset({"council", "court", "chamber", "assembly", "ministry", "senate", "office"})
@@ -32,8 +32,6 @@ _WIDEST = 9
 _LETTERS = 5
 # Letters from which a word that sounds like a surname is that surname.
 _SHORTEST_SOUND = 5
-# Inhabitants from which a town's name outweighs the tool's guess that it is a person's.
-_WELL_KNOWN = 100_000
 
 _DASHES = frozenset("-–—‐\u2011")
 _NO_NAME = frozenset({"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX", "NUM", "PUNCT"})
@@ -41,7 +39,6 @@ _NO_NAME = frozenset({"DET", "PRON", "ADP", "ADV", "CCONJ", "SCONJ", "AUX", "NUM
 # A site by its address ("Sarnie-infos.net").
 _SITE = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:[a-z]{2}|com|org|net|info|news|tv|press|media)", re.IGNORECASE)
 
-_LABELS = {"person": NameKind.PERSON, "organisation": NameKind.ORGANISATION, "place": NameKind.PLACE}
 _KINDS = {
     NameKind.PERSON: "person",
     NameKind.ORGANISATION: "organisation",
@@ -96,7 +93,7 @@ def _with_model(line: Line, analysis: Analysis, pack: Pack, names: tuple[Name, .
     told = [(name.start, name.end, _KINDS[name.kind]) for name in names]
     spans = corrected(model, analysis.sentences, analysis.names, told, pack.names)
     found = [
-        _named(line, *_whole(line, start, end, pack.names), _LABELS[kind], pack.names)
+        _named(line, *_whole(line, start, end, pack.names), LABELS[kind], pack.names)
         for start, end, kind in spans
     ]
     people_told = {(name.start, name.end) for name in names if name.likely and name.kind is NameKind.PERSON}
@@ -179,7 +176,7 @@ def _with_towns(text: str, found: Sequence[Name], people: set[tuple[int, int]]) 
 
 def _is_large_town(words: str) -> bool:
     towns = () if words.lower() in given_names() else towns_spelled(fold(words))
-    return bool(towns) and towns[0].population >= _WELL_KNOWN
+    return bool(towns) and towns[0].population >= WELL_KNOWN
 
 
 def _coordinated(line: Line, kept: Sequence[Name], names: Sequence[Name]) -> list[Name]:
@@ -271,7 +268,7 @@ def _by_rules(
 ) -> tuple[Name, ...]:
     spans = spans_in(line, analysis.names, pack.names)
     positions = _positions(line, people)
-    votes = _votes(line, spans, pack, positions)
+    votes = votes_on(line, spans, pack, positions)
     names = [
         replace(
             name,
@@ -295,7 +292,7 @@ def _named(line: Line, start: int, end: int, kind: NameKind, rules: NameRules) -
         kind = NameKind.STATE
     elif words in platforms() or _SITE.fullmatch(words) or (kind is NameKind.PERSON and _is_letters(words)):
         kind = NameKind.ORGANISATION
-    return Name(start, end, kind, line.blocks[first], _is_titled(line, first, rules))
+    return Name(start, end, kind, line.blocks[first], is_titled(line, first, rules))
 
 
 def _is_letters(words: str) -> bool:
@@ -303,69 +300,10 @@ def _is_letters(words: str) -> bool:
     return words.isalpha() and words.isupper() and 2 <= len(words) <= _LETTERS
 
 
-def _votes(line: Line, spans: list[Span], pack: Pack, people: frozenset[int]) -> dict[str, Counter[NameKind]]:
-    """What each name is taken for, over all places where it stands; what is sure outweighs."""
-    votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
-    surnames = {
-        word
-        for span in spans
-        if span.label == "person" and span.last - span.first > 1
-        for word in (words_of(line, Span(span.last - 1, span.last, "")),)
-    }
-    for span in spans:
-        words = words_of(line, span)
-        kind = _listed_kind(words)
-        if kind is not None:
-            votes[words][kind] += 10
-        if _is_titled(line, span.first, pack.names):
-            votes[words][NameKind.PERSON] += 4
-        if span.last - span.first == 1 and words in surnames:
-            votes[words][NameKind.PERSON] += 3
-        ends = {word_of(line.tokens[span.first].text), word_of(line.tokens[span.last - 1].text)}
-        body = span.last - span.first > 1 and not ends.isdisjoint(pack.names.organisations)
-        if body:
-            votes[words][NameKind.ORGANISATION] += 4
-        if span.first > 0 and word_of(line.tokens[span.first - 1].text) in pack.names.places:
-            votes[words][NameKind.PLACE] += 2
-        label = _LABELS.get(span.label)
-        if label is not None:
-            votes[words][label] += 2 if span.sure else 1
-        if len(words) <= 5 and words.isupper() and words.isalpha() and span.last - span.first == 1:
-            votes[words][NameKind.ORGANISATION] += 2
-        town = towns_spelled(fold(words))
-        likely = span.first in people and not _is_governed(line, span.first, pack.names)
-        if kind is None and not town and not body and likely:
-            votes[words][NameKind.PERSON] += 3
-        if span.first > 0 and word_of(line.tokens[span.first - 1].text) in pack.names.locating:
-            votes[words][NameKind.PLACE] += 2
-        if word_of(line.tokens[span.first].text) in given_names():
-            votes[words][NameKind.PERSON] += 2 if span.last - span.first > 1 and not body else 0
-        if town and words not in surnames and not _is_titled(line, span.first, pack.names):
-            votes[words][NameKind.PLACE] += 2 if town[0].population >= _WELL_KNOWN else 0
-    _with_full_names(votes)
-    return votes
-
-
 def _is_likely(line: Line, span: Span, people: frozenset[int], rules: NameRules) -> bool:
     """Whether a name stands where that of a person is likely, and begins no sentence as a common word may."""
     alone = span.last - span.first == 1 and line.tokens[span.first].tag != "PROPN"
-    return span.first in people and not alone and not _is_governed(line, span.first, rules)
-
-
-def _is_governed(line: Line, index: int, rules: NameRules) -> bool:
-    """Whether an article or a preposition stands right before a token ("président de la Banque")."""
-    return index > 0 and word_of(line.tokens[index - 1].text) in rules.articles | rules.links
-
-
-def _with_full_names(votes: dict[str, Counter[NameKind]]) -> None:
-    """Let a surname that stands alone for a person vote for the full name, and the other way round."""
-    for words, counts in list(votes.items()):
-        last = words.split()[-1]
-        if last == words or last not in votes:
-            continue
-        for one, other in ((counts, votes[last]), (votes[last], counts)):
-            if one[NameKind.PERSON] > max((n for k, n in one.items() if k is not NameKind.PERSON), default=0):
-                other[NameKind.PERSON] += 2
+    return span.first in people and not alone and not is_governed(line, span.first, rules)
 
 
 def _positions(line: Line, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
@@ -379,24 +317,9 @@ def _positions(line: Line, spans: Sequence[tuple[int, int]]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _listed_kind(words: str) -> NameKind | None:
-    folded = fold(words)
-    if state_named(folded) is not None:
-        return NameKind.STATE
-    return NameKind.ORGANISATION if folded in bodies_by_key(fold) else None
-
-
-def _is_titled(line: Line, first: int, rules: NameRules) -> bool:
-    """Whether a title or an office stands right before."""
-    if first == 0 or line.blocks[first] != line.blocks[first - 1]:
-        return False
-    word = word_of(line.tokens[first - 1].text)
-    return word in rules.titles or word in rules.offices
-
-
 def _decided(line: Line, span: Span, votes: dict[str, Counter[NameKind]], pack: Pack) -> Name | None:
     counted = votes[words_of(line, span)]
-    if not counted or _is_common(line, span, pack.names):
+    if not counted or is_common(line, span, pack.names):
         return None
     kind = max(sorted(counted), key=lambda kind: counted[kind])
     if counted[kind] == 0:
@@ -408,7 +331,7 @@ def _decided(line: Line, span: Span, votes: dict[str, Counter[NameKind]], pack: 
         line.tokens[span.last - 1].end,
         kind,
         line.blocks[span.first],
-        _is_titled(line, span.first, pack.names),
+        is_titled(line, span.first, pack.names),
     )
 
 
@@ -420,28 +343,6 @@ def _with_street(line: Line, first: int, rules: NameRules) -> int:
     if index == 0 or line.blocks[index - 1] != line.blocks[first]:
         return first
     return index - 1 if word_of(line.tokens[index - 1].text) in rules.streets else first
-
-
-def _is_common(line: Line, span: Span, rules: NameRules) -> bool:
-    """Whether a proposed name is no name: an inhabitant, a letter, a capital at a sentence's head."""
-    words = words_of(line, span)
-    if state_named(words) is not None:
-        return False
-    if span.last - span.first == 1:
-        token = line.tokens[span.first]
-        opens = begins(line, span.first)
-        lowered = words.lower()
-        return (
-            len(words) < 2
-            or state_of_demonym(words) is not None
-            or lowered in rules.places | rules.titles | rules.offices | rules.directions | rules.abstract
-            or (opens and lowered in rules.organisations)
-            or (opens and token.tag not in {"PROPN", "X", "NOUN"})
-        )
-    if all(part in rules.titles | rules.offices for part in words.lower().split()):
-        return True
-    last = line.tokens[span.last - 1].text
-    return span.last - span.first == 2 and len(last) == 1 and words.split()[0].lower() in rules.organisations
 
 
 def _repeated(line: Line, names: list[Name]) -> Iterator[Name]:
