@@ -3,8 +3,10 @@ import time
 import pytest
 
 from recoupe.extract.event_lexicon import EventLexicon
+from recoupe.extract.extraction import extract
 from recoupe.extract.pack import languages, pack_for
 from recoupe.model.anchor import check_anchor
+from recoupe.model.article import Article, Block, BlockKind
 from recoupe.model.vocabulary import EventType, Modality
 from tests.extract.happened import event_in, extracted, name_of
 
@@ -42,6 +44,21 @@ def test_french_happenings_are_typed(text: str, type_: str) -> None:
 )
 def test_english_happenings_are_typed(text: str, type_: str) -> None:
     assert event_in(text, type_, "en").type is EventType(type_)
+
+
+def test_a_request_to_deploy_is_no_deed_of_whoever_doubts_it() -> None:
+    text = "La Norvège ne sait pas si une demande du gouvernement d’envoyer des soldats au port était légale."
+    found = extracted(text)
+    assert all(name_of(found, event.actor) != "Norvège" for event in found.events)
+
+
+def test_what_a_title_announces_is_told_where_the_body_tells_it() -> None:
+    title, body = "Manifestation à Lyon", "Mille personnes étaient mardi à une manifestation."
+    text = f"{title}\n\n{body}"
+    start = text.index(body)
+    blocks = Block(BlockKind.TITLE, 0, len(title)), Block(BlockKind.BODY, start, len(text))
+    events = extract(Article(text, blocks, language="fr")).events
+    assert [event.trigger.start > start for event in events if event.type is EventType.PROTEST] == [True]
 
 
 def test_an_agentless_passive_has_no_actor() -> None:

@@ -86,6 +86,10 @@ def _leans(sentence: Sentence, index: int) -> bool:
     return "VerbForm=Part" in sentence.tokens[index].morph and not helped
 
 
+def _is_subject(sentence: Sentence, index: int) -> bool:
+    return sentence.tokens[index].relation in _SUBJECTS
+
+
 def _is_infinitive(sentence: Sentence, index: int) -> bool:
     """Whether a verb, or its auxiliary ("avoir tiré"), is an infinitive."""
     helpers = (child for child in children(sentence, index) if sentence.tokens[child].relation in _HELPERS)
@@ -100,7 +104,8 @@ def _controller(sentence: Sentence, index: int, words: EventWords, seen: frozens
         return _subject(sentence, over, words, seen).token
     if sentence.tokens[over].tag not in _VERBAL:
         noun, over = over, sentence.tokens[over].head
-        if over == noun or sentence.tokens[over].tag not in _VERBAL:
+        # "Une demande de déployer … est légitime": the verb over it says nothing of who would do it.
+        if over == noun or sentence.tokens[over].tag not in _VERBAL or _is_subject(sentence, noun):
             return None
     if sentence.tokens[over].lemma.lower() not in words.control:
         return _subject(sentence, over, words, seen).token
