@@ -32,4 +32,14 @@ def propose_widely(
         if (one.start, one.end) in seen:
             continue
         seen.add((one.start, one.end))
-        yield one if one.source is not None or one.form == "quoted" else replace(one, source=main)
+        known = one if one.source is not None or one.form == "quoted" else replace(one, source=main)
+        if not _means_nobody(scene, known):
+            yield known
+
+
+def _means_nobody(scene: Scene, one: Attribution) -> bool:
+    """Whether the source is a subject that names nobody ("on lui demande")."""
+    return (
+        one.source is not None
+        and scene.plain[one.source.start : one.source.end].lower() in scene.rules.impersonal
+    )
