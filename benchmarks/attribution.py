@@ -1,13 +1,15 @@
-"""Measure English statements and their speakers against other programs, on the same texts.
+"""Measure statements and their speakers against other programs, on the same texts.
 
-    python benchmarks/english.py GOLD.jsonl TEXTS [--peer-python PYTHON --model MODEL] [--gendergap FOLDER]
+    python benchmarks/attribution.py GOLD.jsonl TEXTS [--language en]
+        [--peer-python PYTHON --model MODEL] [--gendergap FOLDER]
 
 GOLD.jsonl has an object a line: `doc` and `statements` with `start`, `end`, `kind`, `speaker` and
-`speaker_also` (`benchmarks/gold/README.md`). TEXTS is a folder of Giveme5W1H's JSON articles: a text
-is the title, an empty line and `text`. A statement counts where its span overlaps a gold one by at
-least .3, or .8, of their union; a speaker is right where the names are the same words, or one is
-part of the other. PYTHON has textacy, GenderGapTracker's requirements and the spaCy model MODEL;
-FOLDER is GenderGapTracker's `nlp/english`. Without them only Recoupe is measured.
+`speaker_also` (`benchmarks/gold/README.md`). TEXTS is a folder of plain texts (`DOC.txt`) or of
+Giveme5W1H's JSON articles, where a text is the title, an empty line and `text`. A statement counts
+where its span overlaps a gold one by at least .3, or .8, of their union; a speaker is right where
+the names are the same words, or one is part of the other. PYTHON has textacy, GenderGapTracker's
+requirements and the spaCy model MODEL; FOLDER is GenderGapTracker's `nlp/english`. Without them only
+Recoupe is measured.
 """
 
 import argparse
@@ -153,18 +155,19 @@ def read_gold(path: Path) -> dict[str, tuple[str | None, tuple[Spoken, ...]]]:
 
 
 def text_of(folder: Path, doc: str) -> str:
-    """The text of a document: title, an empty line, text."""
+    """The text of a document: a plain one, or title, an empty line, text."""
+    plain = folder / f"{doc}.txt"
+    if plain.is_file():
+        return plain.read_text(encoding="utf-8")
     article = json.loads((folder / f"{doc}.json").read_text(encoding="utf-8"))
     return f"{article.get('title') or ''}\n\n{article['text']}"
 
 
-def by_recoupe(texts: Mapping[str, str]) -> Iterator[tuple[str, float, list[Spoken]]]:
+def by_recoupe(texts: Mapping[str, str], language: str) -> Iterator[tuple[str, float, list[Spoken]]]:
     """What `recoupe extract` finds, document by document."""
     extract = Extract(CAPTURED)
     with tempfile.TemporaryDirectory() as folder:
-        entries = [
-            _entry(Path(folder), doc, text) for doc, text in (("", "A mayor said so."), *texts.items())
-        ]
+        entries = [_entry(Path(folder), doc, text, language) for doc, text in (("", "…"), *texts.items())]
         extract(entries[0])
         for entry in entries[1:]:
             began = time.perf_counter()
@@ -173,10 +176,10 @@ def by_recoupe(texts: Mapping[str, str]) -> Iterator[tuple[str, float, list[Spok
             yield entry.doc, seconds, [spoken(row) for row in json.loads(line)["statements"]]
 
 
-def _entry(folder: Path, doc: str, text: str) -> Entry:
+def _entry(folder: Path, doc: str, text: str, language: str) -> Entry:
     path = folder / f"{doc or 'first'}.txt"
     path.write_text(text, encoding="utf-8")
-    return Entry(doc=doc, path=str(path), language="en")
+    return Entry(doc=doc, path=str(path), language=language)
 
 
 def by_peer(command: Sequence[str], texts: Mapping[str, str]) -> Iterator[tuple[str, float, list[Spoken]]]:
@@ -211,13 +214,14 @@ def main() -> None:
     parser.add_argument("--peer-python")
     parser.add_argument("--model", default="en_core_web_sm")
     parser.add_argument("--gendergap")
+    parser.add_argument("--language", default="en")
     options = parser.parse_args()
     gold = read_gold(options.gold)
     texts = {doc: text_of(options.texts, doc) for doc in gold}
     for doc, (digest, _) in gold.items():
         if digest is not None and hashlib.sha256(texts[doc].encode()).hexdigest() != digest:
             raise SystemExit(f"{doc}: the text is not the one that was annotated")
-    report("Recoupe", by_recoupe(texts), gold)
+    report("Recoupe", by_recoupe(texts, options.language), gold)
     if options.peer_python is None:
         return
     peer = [options.peer_python, str(PEERS)]
