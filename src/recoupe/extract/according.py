@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from recoupe.extract.attribution import Attribution, inside_marks, kind_of
+from recoupe.extract.attribution import Attribution, content_of
 from recoupe.extract.boundaries import opens_main
 from recoupe.extract.scene import PUNCTUATION, Scene
 from recoupe.extract.sources import Source, source_after
@@ -12,7 +12,7 @@ from recoupe.extract.tree import has_finite_verb
 from recoupe.model.vocabulary import Stance
 
 # Content shorter than this, in code points, is no proposition.
-_SHORTEST = 8
+SHORTEST = 8
 # Where less than this follows a source in the middle of a sentence, the content is what stands before.
 _TAIL = 60
 _NAMING = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADJ"})
@@ -54,13 +54,13 @@ def _according_to(scene: Scene, at: int, sentence: Sentence, first: int, last: i
         span = (sentence.start, tokens[first].start)
     else:
         span = (sentence.start, _before_colon(scene, source.end, sentence.end))
-    start, end = inside_marks(scene, *scene.trimmed(*span))
-    if end - start < _SHORTEST:
+    start, end, kind = content_of(scene, *span)
+    if end - start < SHORTEST:
         return None
     return Attribution(
         start,
         end,
-        kind_of(scene, start, end),
+        kind,
         at,
         Stance.ASSERTS,
         source,

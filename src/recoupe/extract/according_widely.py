@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import chain
 
 from recoupe.extract.according import can_name_source
-from recoupe.extract.attribution import Attribution, inside_marks, kind_of
+from recoupe.extract.attribution import Attribution, content_of
 from recoupe.extract.boundaries import ends_of, opens_main, starts_before
 from recoupe.extract.scene import Scene
 from recoupe.extract.sources import Source, source_after
@@ -129,14 +129,14 @@ def _firsts(named: _Named) -> list[int]:
 
 
 def _attribution(named: _Named, how: str, start: int, end: int, rank: int) -> Iterator[Attribution]:
-    start, end = inside_marks(named.scene, *named.scene.trimmed(start, end))
+    start, end, kind = content_of(named.scene, start, end)
     if end - start < _SHORTEST:
         return
     cue = (named.sentence.tokens[named.first].start, named.source.end)
     yield Attribution(
         start,
         end,
-        kind_of(named.scene, start, end),
+        kind,
         named.at,
         Stance.ASSERTS,
         named.source,

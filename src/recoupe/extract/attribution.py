@@ -1,6 +1,7 @@
 """An attribution: words that an article gives as somebody's, before anybody is resolved."""
 
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from recoupe.extract.quoted import is_clause, is_title
 from recoupe.extract.quotes import Quote
@@ -55,6 +56,63 @@ def kind_of(scene: Scene, start: int, end: int) -> StatementKind:
     if any((quote.start, quote.end) == (start, end) for quote in scene.quotes_in(start, end)):
         return StatementKind.DIRECT
     return StatementKind.MIXED if scene.quotes_in(start, end) else StatementKind.INDIRECT
+
+
+def content_of(scene: Scene, start: int, end: int) -> tuple[int, int, StatementKind]:
+    """Content between two positions without white space, stops and marks at its ends, and its kind.
+
+    Start and end meet, or pass one another, where nothing is left.
+    """
+    start, end = inside_marks(scene, *scene.trimmed(start, end))
+    return start, end, kind_of(scene, start, end)
+
+
+class Reporting(Protocol):
+    """A reporting verb, as much as an attribution tells of it."""
+
+    @property
+    def lemma(self) -> str:
+        """Its dictionary form."""
+
+    @property
+    def stance(self) -> Stance:
+        """What it shows."""
+
+
+def quotation_after(
+    scene: Scene,
+    at: int,
+    quote: Quote,
+    verb: Reporting,
+    source: Source | None,
+    cue: tuple[int, int],
+    *,
+    whole: bool,
+) -> Attribution:
+    """A quotation that a verb introduces; a verb that gives names shows no stance.
+
+    Args:
+        scene: the article.
+        at: index in the scene of the verb's sentence.
+        quote: what is quoted.
+        verb: that introduces it.
+        source: who reports.
+        cue: its span.
+        whole: whether the quotation tells something by itself.
+    """
+    return Attribution(
+        quote.start,
+        quote.end,
+        StatementKind.DIRECT if whole else StatementKind.MIXED,
+        at,
+        Stance.ASSERTS if verb.lemma in scene.rules.naming else verb.stance,
+        source,
+        cue,
+        form="quoted",
+        continuing=verb.lemma in scene.rules.continuing,
+        how="quote after",
+        lemma=verb.lemma,
+    )
 
 
 def as_told(scene: Scene, one: Attribution) -> Attribution:

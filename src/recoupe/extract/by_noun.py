@@ -1,9 +1,10 @@
 """What a noun reports ("sa promesse de …", "l'annonce de … par X", "est d'avis que …"), to be weighed."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from recoupe.extract.after_cue import Content, contents_after
-from recoupe.extract.attribution import Attribution, inside_marks, kind_of
+from recoupe.extract.attribution import Attribution, content_of
 from recoupe.extract.scene import Scene
 from recoupe.extract.sources import Source, following_phrase, noun_phrase
 from recoupe.extract.syntax import Sentence
@@ -15,6 +16,16 @@ from recoupe.model.vocabulary import Stance
 _AGENT = 25
 # Words between a verb of being and what tells a stance after it.
 _NEAR = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Nominal:
+    """A noun or quality that reports: its way, dictionary form, stance and span."""
+
+    way: str
+    lemma: str
+    stance: Stance
+    span: tuple[int, int]
 
 
 def by_noun(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attribution]:
@@ -52,7 +63,8 @@ def _is_noun(sentence: Sentence, index: int) -> bool:
 def _by_name(scene: Scene, at: int, sentence: Sentence, index: int, stance: Stance) -> Iterator[Attribution]:
     wider = scene.rules.wider
     brings = wider.of | wider.noun_brings
-    cue = (_first_of(sentence, index), sentence.tokens[index].end)
+    token = sentence.tokens[index]
+    cue = _Nominal("noun", word_of(token.text), stance, (_first_of(sentence, index), token.end))
     sources = list(_sources(scene, sentence, index))
     source = sources[0] if sources else None
     contents = list(contents_after(scene, sentence, index, index, brings, noun=True))
@@ -64,9 +76,7 @@ def _by_name(scene: Scene, at: int, sentence: Sentence, index: int, stance: Stan
         if content.how.startswith("object") and not strong:
             continue
         owner = next((one for one in sources if one.start != content.start), source)
-        yield from _offers(
-            scene, at, content, cue, owner, stance, word_of(sentence.tokens[index].text), "noun"
-        )
+        yield from _offers(scene, at, content, cue, owner)
 
 
 def _is_owned(scene: Scene, sentence: Sentence, index: int, sources: list[Source]) -> bool:
@@ -149,35 +159,28 @@ def _by_quality(
     if subject is None:
         subject = subject_of(sentence, tokens[index].head)
     source = None if subject is None or subject > index else noun_phrase(sentence, subject)
-    cue = (tokens[start].start, tokens[index].end)
+    cue = _Nominal("being", word_of(tokens[index].text), stance, (tokens[start].start, tokens[index].end))
     for content in contents_after(scene, sentence, index, index, brings, noun=True):
-        yield from _offers(scene, at, content, cue, source, stance, word_of(tokens[index].text), "being")
+        yield from _offers(scene, at, content, cue, source)
 
 
 def _offers(
-    scene: Scene,
-    at: int,
-    content: Content,
-    cue: tuple[int, int],
-    source: Source | None,
-    stance: Stance,
-    lemma: str,
-    way: str,
+    scene: Scene, at: int, content: Content, cue: _Nominal, source: Source | None
 ) -> Iterator[Attribution]:
     for rank, reach in enumerate(content.ends):
-        start, end = inside_marks(scene, *scene.trimmed(content.start, reach))
+        start, end, kind = content_of(scene, content.start, reach)
         if start < end:
             yield Attribution(
                 start,
                 end,
-                kind_of(scene, start, end),
+                kind,
                 at,
-                stance,
+                cue.stance,
                 source,
-                cue,
+                cue.span,
                 form="phrase",
-                how=f"{way} {content.how}",
-                lemma=lemma,
+                how=f"{cue.way} {content.how}",
+                lemma=cue.lemma,
                 rank=rank,
                 sure=False,
             )

@@ -6,7 +6,7 @@ with an object, with nothing between.
 
 from collections.abc import Iterator
 
-from recoupe.extract.attribution import Attribution, inside_marks, kind_of
+from recoupe.extract.attribution import Attribution, content_of, inside_marks, kind_of, quotation_after
 from recoupe.extract.boundaries import reads_before
 from recoupe.extract.clauses import (
     bare_clause,
@@ -20,10 +20,10 @@ from recoupe.extract.quoted import quote_before, quotes_after, reads_as_sentence
 from recoupe.extract.quotes import Quote
 from recoupe.extract.reporting_verbs import Cue, is_present_participle
 from recoupe.extract.scene import PUNCTUATION, Scene
-from recoupe.extract.sources import Source, is_passive, source_of_verb
+from recoupe.extract.sources import is_passive, source_of_verb
 from recoupe.extract.syntax import Sentence
 from recoupe.extract.tree import has_finite_verb, is_finite, own_subject
-from recoupe.model.vocabulary import Stance, StatementKind
+from recoupe.model.vocabulary import StatementKind
 
 # Quoted words that can be set apart without being anybody's, and words between them and their verb.
 _FEW = 3
@@ -41,9 +41,7 @@ def by_verb(scene: Scene, at: int, sentence: Sentence, cue: Cue) -> Iterator[Att
     reports = cue.lemma in scene.rules.verbs or cue.lemma in scene.rules.helpers
     clause = clause_after_conjunction(scene, sentence, cue.verb) if reports else None
     if clause is not None:
-        opened, start, end = clause
-        source = source_of_verb(sentence, cue.verb, scene.rules, inverted=False)
-        yield from _clause(scene, at, sentence, cue, source, start, end, sentence.tokens[opened].end)
+        yield from _clause(scene, at, sentence, cue, clause)
         return
     quotes = quotes_after(scene, at, sentence, cue.last)
     if quotes:
@@ -58,26 +56,23 @@ def by_verb(scene: Scene, at: int, sentence: Sentence, cue: Cue) -> Iterator[Att
 
 
 def _clause(
-    scene: Scene,
-    at: int,
-    sentence: Sentence,
-    cue: Cue,
-    source: Source | None,
-    start: int,
-    end: int,
-    cue_end: int,
+    scene: Scene, at: int, sentence: Sentence, cue: Cue, clause: tuple[int, int, int]
 ) -> Iterator[Attribution]:
     """Content that follows a conjunction; where it is one whole quotation, its words are direct."""
-    inner = inside_marks(scene, *scene.trimmed(start, end))
-    if source is None or inner[1] <= inner[0]:
+    tokens = sentence.tokens
+    opened, *span = clause
+    source = source_of_verb(sentence, cue.verb, scene.rules, inverted=False)
+    start, end, kind = content_of(scene, *span)
+    if source is None or end <= start:
         return
     yield Attribution(
-        *inner,
-        kind_of(scene, *inner),
+        start,
+        end,
+        kind,
         at,
         cue.stance,
         source,
-        (sentence.tokens[cue.first].start, max(cue_end, sentence.tokens[cue.last].end)),
+        (tokens[cue.first].start, max(tokens[opened].end, tokens[cue.last].end)),
         continuing=cue.lemma in scene.rules.continuing,
         how="que",
         lemma=cue.lemma,
@@ -119,19 +114,8 @@ def _quoted_after(
         whole = colon or reads_as_sentence(scene, quote)
         if not whole and _is_scare(scene, sentence, cue, quote):
             continue
-        yield Attribution(
-            quote.start,
-            quote.end,
-            StatementKind.DIRECT if whole else StatementKind.MIXED,
-            at,
-            Stance.ASSERTS if cue.lemma in scene.rules.naming else cue.stance,
-            source,
-            (sentence.tokens[cue.first].start, scene.before(cue_end)),
-            form="quoted",
-            continuing=cue.lemma in scene.rules.continuing,
-            how="quote after",
-            lemma=cue.lemma,
-        )
+        span = (sentence.tokens[cue.first].start, scene.before(cue_end))
+        yield quotation_after(scene, at, quote, cue, source, span, whole=whole)
 
 
 def _is_scare(scene: Scene, sentence: Sentence, cue: Cue, quote: Quote) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recoupe.extract.after_cue import Content, contents_after
-from recoupe.extract.attribution import Attribution, inside_marks, kind_of
+from recoupe.extract.attribution import Attribution, content_of
 from recoupe.extract.boundaries import ends_of, reads_before, starts_before
 from recoupe.extract.quoted import reads_as_sentence
 from recoupe.extract.scene import PUNCTUATION, Scene
@@ -122,13 +122,13 @@ def _attribution(
     span: tuple[int, int],
     rank: int = 0,
 ) -> Iterator[Attribution]:
-    start, end = inside_marks(place.scene, *place.scene.trimmed(*held))
+    start, end, kind = content_of(place.scene, *held)
     if end <= start:
         return
     yield Attribution(
         start,
         end,
-        kind_of(place.scene, start, end),
+        kind,
         place.at,
         place.cue.stance,
         source,

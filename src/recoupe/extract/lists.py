@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from recoupe.extract.attribution import Attribution, inside_marks, kind_of
+from recoupe.extract.attribution import Attribution, content_of
 from recoupe.extract.reporting_verbs import stance_of_verb
 from recoupe.extract.scene import Scene
 from recoupe.extract.sources import Source, main_subject
@@ -62,8 +62,7 @@ def _goes_on(scene: Scene, at: int) -> bool:
 def _item(scene: Scene, first: int, last: int, source: Source | None) -> Iterator[Attribution]:
     marker = _MARKER.match(scene.text, scene.sentences[first].start)
     start = scene.sentences[first].start if marker is None else marker.end()
-    start, end = inside_marks(scene, *scene.trimmed(start, scene.sentences[last - 1].end))
+    start, end, kind = content_of(scene, start, scene.sentences[last - 1].end)
     if start < end:
-        kind = kind_of(scene, start, end)
         form = "alone" if source is None else "quoted"
         yield Attribution(start, end, kind, first, source=source, form=form, how="listed", sure=False)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from recoupe.extract.attribution import Attribution, inside_marks, kind_of
+from recoupe.extract.attribution import Attribution, content_of
 from recoupe.extract.reporting_verbs import Cue, reporting_verbs
 from recoupe.extract.scene import Scene
 from recoupe.extract.sources import Source, following_phrase, main_subject, source_of_verb
@@ -95,11 +95,11 @@ def _pointed(
 ) -> Attribution:
     """The sentence before, attributed by a cue in this one."""
     previous = scene.sentences[at - 1]
-    start, end = inside_marks(scene, *scene.trimmed(previous.start, previous.end))
+    start, end, kind = content_of(scene, previous.start, previous.end)
     return Attribution(
         start,
         end,
-        kind_of(scene, start, end),
+        kind,
         at,
         cue.stance,
         source,

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from recoupe.extract.according import prepositions_in
-from recoupe.extract.attribution import Attribution, inside_marks, kind_of
+from recoupe.extract.according import SHORTEST, prepositions_in
+from recoupe.extract.attribution import Attribution, content_of
 from recoupe.extract.en.ends import after_dateline
 from recoupe.extract.scene import Scene
 from recoupe.extract.sources import Source, noun_phrase
@@ -12,8 +12,6 @@ from recoupe.extract.tokens import word_of
 from recoupe.extract.tree import has_finite_verb, subtree
 from recoupe.model.vocabulary import Stance
 
-# Content shorter than this, in code points, is no proposition.
-_SHORTEST = 8
 _RELATIVES = frozenset(["which", "who", "that", "whose"])
 
 
@@ -30,13 +28,13 @@ def _according_to(scene: Scene, at: int, sentence: Sentence, first: int, last: i
     if last >= len(tokens) or word_of(tokens[last].text) in scene.rules.never_source:
         return None
     source, after = _source(sentence, last)
-    start, end = inside_marks(scene, *scene.trimmed(*_span(scene, sentence, first, after)))
-    if end - start < _SHORTEST:
+    start, end, kind = content_of(scene, *_span(scene, sentence, first, after))
+    if end - start < SHORTEST:
         return None
     return Attribution(
         start,
         end,
-        kind_of(scene, start, end),
+        kind,
         at,
         Stance.ASSERTS,
         source,

@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator
 
-from recoupe.extract.attribution import Attribution, inside_marks, kind_of
+from recoupe.extract.attribution import Attribution, content_of
 from recoupe.extract.en.reporting import can_speak
 from recoupe.extract.scene import Scene
 from recoupe.extract.sources import Source
@@ -146,7 +146,7 @@ def _made(
     head: int,
     cue: tuple[int, int],
 ) -> Attribution | None:
-    start, end = inside_marks(scene, *scene.trimmed(*span))
+    start, end, kind = content_of(scene, *span)
     if len(scene.plain[start:end].split()) < _SHORTEST:
         return None
     tokens = sentence.tokens
@@ -155,7 +155,7 @@ def _made(
     return Attribution(
         start,
         end,
-        kind_of(scene, start, end),
+        kind,
         at,
         Stance.ASSERTS,
         source,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from recoupe.extract.attribution import Attribution, inside_marks, kind_of
+from recoupe.extract.attribution import Attribution, content_of
 from recoupe.extract.en.reporting import source_at
 from recoupe.extract.scene import Scene
 from recoupe.extract.sources import Source
@@ -23,11 +23,10 @@ def by_noun(scene: Scene, at: int, sentence: Sentence) -> Iterator[Attribution]:
         source = _source(scene, sentence, index)
         if clause is None or source is None:
             continue
-        start, end = inside_marks(scene, *scene.trimmed(*clause))
+        start, end, kind = content_of(scene, *clause)
         if end - start < 3:
             continue
         cue = token.start, token.end
-        kind = kind_of(scene, start, end)
         yield Attribution(start, end, kind, at, stance, source, cue, how="noun", lemma=token.lemma)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from recoupe.extract.attribution import Attribution, inside_marks, kind_of
+from recoupe.extract.attribution import Attribution, inside_marks, kind_of, quotation_after
 from recoupe.extract.en.according import by_source
 from recoupe.extract.en.clauses import clause_after
 from recoupe.extract.en.ends import after_dateline
@@ -284,16 +284,5 @@ def _quoted(
         whole = scene.follows_colon(quote.outer_start) or reads_as_sentence(scene, quote)
         if not whole and _is_scare(scene, sentence, report, quote):
             continue
-        yield Attribution(
-            quote.start,
-            quote.end,
-            StatementKind.DIRECT if whole else StatementKind.MIXED,
-            at,
-            Stance.ASSERTS if report.lemma in scene.rules.naming else report.stance,
-            report.source,
-            _cue(sentence, report),
-            form="quoted",
-            continuing=report.lemma in scene.rules.continuing,
-            how="quote after",
-            lemma=report.lemma,
-        )
+        cue = _cue(sentence, report)
+        yield quotation_after(scene, at, quote, report, report.source, cue, whole=whole)
