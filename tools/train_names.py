@@ -10,7 +10,6 @@ those that stand in FOLDER, are never opened. The model is an averaged structure
 """
 
 import argparse
-import hashlib
 import json
 import random
 from collections.abc import Iterator, Sequence
@@ -20,6 +19,7 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
+from tools.body_corpus import is_held_out
 from tools.statement_examples import read_text
 
 from recoupe.extract.attributions import find_attributions
@@ -57,11 +57,6 @@ class Example:
     article: int
     signs: Numbers
     truth: tuple[int, ...]
-
-
-def is_held_out(stem: str) -> bool:
-    """Whether an article is kept for measuring."""
-    return int(hashlib.sha1(stem.encode(), usedforsecurity=False).hexdigest(), 16) % 5 == 0
 
 
 def seen_stems(folder: Path, left_out: frozenset[str]) -> list[str]:
