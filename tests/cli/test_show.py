@@ -6,20 +6,12 @@ from pathlib import Path
 import pytest
 
 from recoupe.cli import DONE, FAILED, USAGE, main
-from recoupe.model.vocabulary import Stance, StatementKind
-from tests.record.speaking import Said, Story, id_of, make_spoken
+from recoupe.model.vocabulary import StatementKind
+from tests.record.speaking import COURIER, FLOOD, Said, Story, id_of, make_spoken
 
-FLOOD = "the dam held until the third night of rain"
 ESCAPE = "Eve\x1b[31m\u202eil"
 STORIES = (
-    Story(
-        "The Courier",
-        "2031-03-06",
-        (
-            Said("Orla Vance", FLOOD, role="engineer", day="2031-03-04", channel="Telegram"),
-            Said("Orla Vance", "nobody asked Milo Rask", role="director", stance=Stance.DENIES),
-        ),
-    ),
+    COURIER,
     Story(
         "La Digue",
         "2031-03-05",

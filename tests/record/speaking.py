@@ -77,6 +77,18 @@ class Story:
     roles: Sequence[tuple[str, str]] = ()
 
 
+# What an engineer says of a flood, which stories of others may carry too.
+FLOOD = "the dam held until the third night of rain"
+COURIER = Story(
+    "The Courier",
+    "2031-03-06",
+    (
+        Said("Orla Vance", FLOOD, role="engineer", day="2031-03-04", channel="Telegram"),
+        Said("Orla Vance", "nobody asked Milo Rask", role="director", stance=Stance.DENIES),
+    ),
+)
+
+
 def make_spoken(
     folder: Path,
     stories: Sequence[Story],

@@ -1,27 +1,19 @@
 """Statements in the order of time, by every question that a monitor asks; sayings, names, roles, ways."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from recoupe.model.vocabulary import Stance, StatementKind
+from recoupe.model.vocabulary import StatementKind
 from recoupe.record import browse
 from recoupe.record.browse import Carrier, Page, StatementFilter
 from recoupe.record.queries import Record, open_record
-from tests.record.speaking import Said, Story, id_of, make_spoken
+from tests.record.speaking import COURIER, FLOOD, Said, Story, id_of, make_spoken
 
-FLOOD = "the dam held until the third night of rain"
 STORIES = (
-    Story(
-        "The Courier",
-        "2031-03-06",
-        (
-            Said("Orla Vance", FLOOD, role="engineer", day="2031-03-04", channel="Telegram"),
-            Said("Orla Vance", "nobody asked Milo Rask", role="director", stance=Stance.DENIES),
-        ),
-        roles=(("Orla Vance", "engineer"),),
-    ),
+    replace(COURIER, roles=(("Orla Vance", "engineer"),)),
     Story(
         "La Digue",
         "2031-03-05",

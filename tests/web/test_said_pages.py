@@ -8,23 +8,15 @@ from starlette.applications import Starlette
 
 from recoupe.model.facts import Statement
 from recoupe.model.judgement import Decision
-from recoupe.model.vocabulary import Stance, StatementKind
+from recoupe.model.vocabulary import StatementKind
 from recoupe.record.judgements import read_judgements
 from recoupe.record.queries import open_record
 from recoupe.web.app import create_app
-from tests.record.speaking import Said, Story, id_of, make_spoken
+from tests.record.speaking import COURIER, FLOOD, Said, Story, id_of, make_spoken
 from tests.web.asking import BASE, Structure, ask, token_in
 
-FLOOD = "the dam held until the third night of rain"
 STORIES = (
-    Story(
-        "The Courier",
-        "2031-03-06",
-        (
-            Said("Orla Vance", FLOOD, role="engineer", day="2031-03-04", channel="Telegram"),
-            Said("Orla Vance", "nobody asked Milo Rask", role="director", stance=Stance.DENIES),
-        ),
-    ),
+    COURIER,
     Story(
         "La Digue",
         "2031-03-05",
